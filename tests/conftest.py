@@ -1,0 +1,18 @@
+"""Settings of all tests."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Two busy cores make one example in a thousand slow; a deadline would only fail at random.
+settings.register_profile(
+    "quizgen", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("quizgen")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--cases-anew",
+        action="store_true",
+        help="write what the facts of tests/kinds/cases/ give into the cases: read the difference",
+    )
