@@ -1,0 +1,89 @@
+"""Writing a file whole or not at all, and finding the path that was probably meant."""
+
+import os
+from contextlib import suppress
+from difflib import get_close_matches
+from errno import EACCES, EINVAL
+from pathlib import Path
+from stat import S_IMODE
+
+STANDARD_INPUT = Path("-")
+"""Stands for a fact list that is read from standard input."""
+
+
+def write_whole(path: Path, content: bytes) -> bool:
+    """Make `content` the content of `path`, or leave the file as it was and raise an OSError.
+
+    Return False, the file untouched, if it has this content already. A link keeps pointing where
+    it did: the file behind it is replaced. A file that is replaced keeps its permissions.
+    """
+    try:
+        target = path.resolve()
+        if _has(target, content):
+            return False
+        _replace(target, content)
+    except OSError as error:
+        # The reader knows the file that was to be written, not the temporary one beside it.
+        error.filename, error.filename2 = str(path), None
+        raise
+    return True
+
+
+def _has(target: Path, content: bytes) -> bool:
+    if not target.exists():
+        return False
+    if not target.is_file() and not target.is_dir():
+        # Renaming onto /dev/null would take it away from the whole machine.
+        raise OSError(EINVAL, "Not an ordinary file")
+    return target.stat().st_size == len(content) and target.read_bytes() == content
+
+
+def _replace(target: Path, content: bytes) -> None:
+    if target.exists() and not os.access(target, os.W_OK):
+        # A rename needs only the folder's leave; who made the file read-only meant the file.
+        raise PermissionError(EACCES, "The file is read-only")
+    temporary = target.with_name(f".quizgen-{os.getpid()}.tmp")
+    temporary.unlink(missing_ok=True)
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            temporary.chmod(S_IMODE(target.stat().st_mode))
+        os.replace(temporary, target)  # noqa: PTH105  # the atomic rename, on Windows too
+    finally:
+        temporary.unlink(missing_ok=True)
+    _settle(target.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Have the system write the folder's own entries down, where it can."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    with suppress(OSError):  # the file is in place; some file systems know no more than that
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def nearest(path: Path) -> Path | None:
+    """Return the existing path that `path`, which does not exist, was probably meant to be."""
+    missing = path
+    while not missing.parent.is_dir() and missing.parent != missing:
+        missing = missing.parent
+    names = _names(missing.parent)
+    for name in get_close_matches(missing.name, names, 3, 0.6):
+        meant = missing.with_name(name) / path.relative_to(missing)
+        if meant.exists():
+            return meant
+    return None
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in folder.iterdir())
+    except OSError:
+        return []

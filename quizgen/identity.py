@@ -1,0 +1,54 @@
+"""Guids and target ids: functions of names, never of wording. Frozen with the first release."""
+
+import json
+from base64 import b32encode
+from collections.abc import Sequence
+from hashlib import sha256
+from unicodedata import normalize
+
+
+def guid(bank: str, fact: str, part: str, *words: str) -> str:
+    """Return the id of one question of a fact: `q` and 26 characters of a–z2–7.
+
+    `part` says which question of the fact it is ("ask", "cloze", "blank" with the word "c1", …).
+    All ways of the question share it, in every format.
+    """
+    return "q" + _digest([bank, fact, part, *words])
+
+
+def target(bank: str, fact: str, *words: str) -> str:
+    """Return the id of one thing to remember: `t` and 26 characters of a–z2–7.
+
+    No words: the fact itself; "c1": a blank.
+    """
+    return "t" + _digest([bank, fact, "target", *words])
+
+
+def _digest(names: list[str]) -> str:
+    # A JSON list cannot be read in two ways, as joined strings can.
+    plain = [normalize("NFC", name) for name in names]
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return b32encode(sha256(text.encode()).digest()).decode().lower()[:26]
+
+
+def standing_options(guid: str, key: str, wrong: Sequence[str], drawn: int = 3) -> tuple[str, ...]:
+    """Return the options of a question in the order in which they are first released.
+
+    Wrong ones best first; the key at a place among the first `drawn` + 1 that a hash decides, so
+    that an option's number does not give it away.
+    """
+    place = sha256(f"{guid} {normalize('NFC', key)}".encode()).digest()[0]
+    place %= min(len(wrong), drawn) + 1
+    return (*wrong[:place], key, *wrong[place:])
+
+
+def option_numbers(
+    guid: str, key: str, wrong: Sequence[str], released: Sequence[str] = ()
+) -> dict[str, int]:
+    """Return the number of each option, from 1, by its words in NFC: `GUID-o1` and so on.
+
+    `released` are all words ever released for the guid, in their order; new ones come after them.
+    """
+    words = [*released, *standing_options(guid, key, wrong)]
+    distinct = dict.fromkeys(normalize("NFC", word) for word in words)
+    return {word: number for number, word in enumerate(distinct, 1)}

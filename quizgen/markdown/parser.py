@@ -1,0 +1,164 @@
+"""The parser behind `quizgen.markdown`: markdown-it with a few rules of our own, nh3 after it."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from unicodedata import east_asian_width
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock, fence
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
+
+from quizgen.markdown import BLANK, LITERAL_BLANK
+
+_TAGS = {"p", "br", "em", "strong", "code", "pre", "sub", "sup", "img"}
+_ATTRIBUTES = {"img": {"src", "alt"}}
+_MATHS = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
+_ESCAPABLE = "*_`~^"
+_PLAIN_NAME = re.compile(r"[^/\\:\x00-\x1f]+")
+
+
+def parse_to_html(text: str) -> str:
+    """Return the text as safe HTML; a single paragraph comes without `<p>`."""
+    parser = _parser()
+    tokens = parser.parse(text)
+    if [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]:
+        tokens = tokens[1:2]
+    rendered = parser.renderer.render(tokens, parser.options, {})
+    safe = nh3.clean(rendered, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set())
+    return safe.replace("&nbsp;", "\xa0").strip()
+
+
+class _Parser(MarkdownIt):
+    """Markdown-it that takes an image only by a plain file name, and leaves the name as it is."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802  markdown-it's own name
+        """Say whether an image may come from here."""
+        return _PLAIN_NAME.fullmatch(url) is not None
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  markdown-it's own name
+        """Return the name unchanged: media are found by name, not by URL."""
+        return url
+
+
+class _Renderer(RendererHTML):
+    """The default renderer, but for breaks, images, and what stands as it is: code and maths."""
+
+    def softbreak(self, *_: object) -> str:
+        """Return a line break: what the author put on a new line stays there."""
+        return "<br>"
+
+    def hardbreak(self, *_: object) -> str:
+        """Return the same: two blanks at the end of a line change nothing."""
+        return "<br>"
+
+    def maths(self, tokens: Sequence[Token], at: int, *_: object) -> str:
+        """Return every character as it is, and so the blanks in it."""
+        return escapeHtml(tokens[at].content).replace(BLANK, LITERAL_BLANK)
+
+    def code_inline(self, tokens: Sequence[Token], at: int, *_: object) -> str:
+        """Return code in a line of text."""
+        return f"<code>{self.maths(tokens, at)}</code>"
+
+    def fence(self, tokens: Sequence[Token], at: int, *_: object) -> str:
+        """Return lines of code."""
+        lines = self.maths(tokens, at).removesuffix("\n")
+        return f"<pre><code>{lines}</code></pre>\n"
+
+    def image(self, tokens: Sequence[Token], at: int, *_: object) -> str:
+        """Return an image; its source as typed, if a blank stands in its words."""
+        name, words = str(tokens[at].attrs["src"]), tokens[at].content
+        if BLANK in words:
+            return escapeHtml(f"![{words}]({name})")
+        return f'<img src="{escapeHtml(name)}" alt="{escapeHtml(words)}">'
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = _Parser("zero", renderer_cls=_Renderer).enable(
+        ["fence", "newline", "backticks", "emphasis", "image"]
+    )
+    parser.use(sub_plugin).use(superscript_plugin)
+    parser.block.ruler.at("fence", _closed_fence, {"alt": ["paragraph"]})
+    parser.inline.ruler.at("emphasis", _emphasis)
+    parser.inline.ruler.before("backticks", "maths", _maths)
+    parser.inline.ruler.before("backticks", "sign", _escaped_sign)
+    return parser
+
+
+# --- Rules of parsing. Each says whether it took something. ---
+
+
+def _closed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take a fence only if it is closed: the words of an open one would vanish."""
+    line, count = state.line, len(state.tokens)
+    if not fence(state, start, end, False):
+        return False
+    last = state.line - 1
+    closing = state.src[state.bMarks[last] : state.eMarks[last]].strip()
+    markup = state.tokens[-1].markup
+    closed = last > start and closing.startswith(markup) and not closing.strip(markup[0])
+    if silent or not closed:
+        del state.tokens[count:]
+        state.line = line
+    return closed
+
+
+def _maths(state: StateInline, silent: bool) -> bool:
+    """Take maths whole, with its brackets."""
+    found = _MATHS.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("maths", "", 0).content = found[0]
+    state.pos = found.end()
+    return True
+
+
+def _escaped_sign(state: StateInline, silent: bool) -> bool:
+    """Take a backslash before one of our signs; before anything else it is text."""
+    sign = state.src[state.pos + 1 : state.pos + 2]
+    if state.src[state.pos] != "\\" or not sign or sign not in _ESCAPABLE:
+        return False
+    if not silent:
+        state.push("text_special", "", 0).content = sign
+    state.pos += 2
+    return True
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Take a run of `*` or `_`, never inside a word: 2*3*4 and snake_case are text.
+
+    Scripts without blanks between words (這是**重點**內容) may have `*` anywhere.
+    """
+    sign = state.src[state.pos]
+    if silent or sign not in "*_":
+        return False
+    run = state.scanDelims(state.pos, sign == "*" and _beside_wide(state, sign))
+    for _ in range(run.length):
+        state.push("text", "", 0).content = sign
+        state.delimiters.append(
+            Delimiter(
+                marker=ord(sign),
+                length=run.length,
+                token=len(state.tokens) - 1,
+                end=-1,
+                open=run.can_open,
+                close=run.can_close,
+            )
+        )
+    state.pos += run.length
+    return True
+
+
+def _beside_wide(state: StateInline, sign: str) -> bool:
+    before = state.src[: state.pos][-1:]
+    after = state.src[state.pos :].lstrip(sign)[:1]
+    return any(east_asian_width(character) in "WF" for character in before + after)

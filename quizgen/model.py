@@ -1,0 +1,249 @@
+"""The values that pass between the rooms. Frozen; standard library only.
+
+list file → Fact → Item → Bank → exporters
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a file; lines and columns count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+class Entry(NamedTuple):
+    """One text of a list that may give a reason with each: `option: reason`."""
+
+    text: str
+    reason: str = ""
+
+
+Path = tuple[str | int, ...]
+"""The way to a value inside a fact: ("wrong", 2), ("blanks", "c1", "wrong", 0)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of a list: its kind, and the values of its keys as the schema read them.
+
+    `fields` holds a text as `str`, a list of texts as `tuple[str, ...]`, options with reasons as
+    `tuple[Entry, ...]`, yes/no as `bool`, and a map of maps as `Mapping[str, Mapping]`.
+    `locate` gives the place of a value; a path to nothing gives the place of the fact.
+    """
+
+    id: str
+    kind: str
+    fields: Mapping[str, object]
+    locate: Callable[[Path], Place] = field(compare=False, repr=False)
+
+    def place(self, *path: str | int) -> Place:
+        """Return where the value at `path` stands, or the fact itself if there is none."""
+        return self.locate(path)
+
+    def text(self, key: str) -> str:
+        """Return the text under `key`, or "" if the fact does not have it."""
+        value = self.fields.get(key, "")
+        assert isinstance(value, str)
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the texts under `key`, none if the fact does not have it."""
+        value = self.fields.get(key, ())
+        assert isinstance(value, tuple)
+        return value
+
+    def entries(self, key: str) -> tuple[Entry, ...]:
+        """Return the texts with reasons under `key`, none if the fact does not have it."""
+        return self.texts(key)  # type: ignore[return-value]  # the schema decides which of the two
+
+    def flag(self, key: str) -> bool:
+        """Return the yes/no under `key`, False if the fact does not have it."""
+        return self.fields.get(key) is True
+
+
+# --- Why an option may be offered as wrong: the list itself makes one of these claims. ---
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The author listed the option under `wrong`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellDiffers:
+    """Another cell of a column in which each row has exactly one value."""
+
+    column: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestOfGroup:
+    """Another member of a group of which the fact says `others-wrong`."""
+
+    group: str
+
+
+Claim = Listed | CellDiffers | RestOfGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Distractor:
+    """A wrong option, the claim it rests on, and the words that say why it is wrong."""
+
+    text: str
+    claim: Claim
+    reason: str = ""
+
+
+# --- Shapes: the ways to ask. Text is Markdown as the author wrote it. ---
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number or a range with its unit: right is what lies in [low, high]. 0 ≤ high − low."""
+
+    low: Decimal
+    high: Decimal
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One key and at least two distractors, the most plausible first, at most eight."""
+
+    key: str
+    distractors: tuple[Distractor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Think, reveal, rate yourself."""
+
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A recall whose answer is typed and checked."""
+
+    answer: str
+    accept: tuple[str, ...] = ()
+    arguable: tuple[Entry, ...] = ()
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """A recall whose answer is a typed number, right within the quantity's bounds."""
+
+    answer: str
+    quantity: Quantity
+    accept: tuple[str, ...] = ()
+    arguable: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One cloze deletion; blanks of one number are asked together."""
+
+    number: int
+    answer: str
+    hint: str = ""
+    accept: tuple[str, ...] = ()
+    arguable: tuple[Entry, ...] = ()
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cloze:
+    """A text with blanks: the pieces in order. Each number is asked on its own."""
+
+    pieces: tuple[str | Blank, ...]
+
+    @property
+    def blanks(self) -> tuple[Blank, ...]:
+        """Return the blanks in the order of the text."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Blank))
+
+
+Shape = Choice | Recall | Typed | Numeric | Cloze
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a fact was taken from: our own article, or what the author cites."""
+
+    title: str
+    after: str = ""
+    author: str = ""
+    date: str = ""
+    url: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What all facts of one list share."""
+
+    bank: str
+    title: str
+    language: str = "en"
+    cards: str = "both"
+    report: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One way to ask one question of a fact.
+
+    The ways of one question (choice, recall, typed) share its guid; `name` tells them apart and is
+    what `only` and `skip` name. `targets` are the ids of what is remembered: one, or for a cloze
+    one for each number in ascending order.
+    """
+
+    guid: str
+    fact: str
+    name: str
+    targets: tuple[str, ...]
+    stem: str
+    shape: Shape
+    origin: Origin
+    hint: str = ""
+    why: str = ""
+    sources: tuple[Source, ...] = ()
+    quotes: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    level: str = "core"
+    kind: str = ""
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One deck of a bank, `::` nesting its name, with its items in the author's order."""
+
+    deck: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """The items of one recipe: what an exporter renders."""
+
+    deck: str
+    sections: tuple[Section, ...]
+    media: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Return all items, section by section."""
+        return tuple(item for section in self.sections for item in section.items)

@@ -1,0 +1,150 @@
+"""A problem is a value: where, which code, what is wrong, what to write instead."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizgen.model import Place
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error keeps a fact out, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. `code` is a key of `CODES`; `hint` says what to do, "" if there is nothing."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """Return how much it matters, by its code."""
+        return CODES[self.code].severity
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a code stands for, for the docs and for `--explain`."""
+
+    severity: Severity
+    meaning: str
+
+
+class Refused(Exception):
+    """The work cannot go on; `problems` say why. Raised at the edges, shown without a traceback.
+
+    `written` are the files that had been written before: none, but where a disk is full or broken.
+    """
+
+    def __init__(self, problems: list[Problem], written: Sequence[str] = ()) -> None:
+        super().__init__("\n".join(problem.message for problem in problems))
+        self.problems = problems
+        self.written = tuple(written)
+
+
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+CODES: dict[str, Code] = {
+    # YAML: what authors type and YAML reads otherwise.
+    "Y00": Code(_E, "YAML cannot read this, and none of the slips below explains it"),
+    "Y01": Code(_N, "a text begins with a bracket, which YAML takes for a map or a list"),
+    "Y02": Code(_N, "a colon and a blank inside a text start a new value"),
+    "Y03": Code(_N, "a text begins with a sign that YAML reserves"),
+    "Y04": Code(_N, "a text begins with YAML's own sign for a link or a type"),
+    "Y05": Code(_N, "a number sign made the rest of a text a comment"),
+    "Y06": Code(_N, "a text goes on after its closing quote"),
+    "Y07": Code(_N, "a quote is opened and never closed"),
+    "Y08": Code(_N, "a text begins with a sign that has a meaning in YAML"),
+    "Y09": Code(_N, "double quotes turn a backslash and a letter into something else"),
+    "Y10": Code(_E, "an entry of a bracketed list was split at its comma"),
+    "Y11": Code(_N, "an entry with a colon was read as a key and its value"),
+    "Y12": Code(_N, "no blank after the colon of a key"),
+    "Y14": Code(_E, "a line does not stand where its neighbours stand, or begins with no blanks"),
+    "Y15": Code(_E, "YAML would swallow a word in a bracketed list"),
+    "Y16": Code(_E, "a bracket is never closed, or a value goes on after it"),
+    "Y17": Code(_E, "a text takes in lines below that look like entries or keys"),
+    # Files.
+    "F001": Code(_E, "a file cannot be read"),
+    "F002": Code(_E, "a file is not text in UTF-8 or UTF-16"),
+    "F003": Code(_E, "a control character stands in a text"),
+    "F004": Code(_E, "a file is too large, or nested too deep"),
+    "F005": Code(_E, "a file is empty"),
+    "F006": Code(_E, "a file is neither a fact list nor a recipe"),
+    "F007": Code(_E, "a file cannot be written"),
+    "F008": Code(_E, "two decks would be one file"),
+    # Keys and values.
+    "F101": Code(_E, "an unknown key"),
+    "F102": Code(_E, "a key stands twice"),
+    "F103": Code(_E, "a needed key is missing"),
+    "F104": Code(_E, "a key has no value"),
+    "F105": Code(_E, "a value has the wrong form: a text where a list belongs, or the like"),
+    "F106": Code(_E, "a value is none of those that are allowed"),
+    "F107": Code(_E, "a fact is of no kind, or of two"),
+    "F108": Code(_E, "a key has no meaning in this kind of fact"),
+    "F110": Code(_E, "one entry that looks like several with commas between"),
+    "F111": Code(_E, "an answer is a list"),
+    # Clozes.
+    "F120": Code(_E, "a cloze has no blank"),
+    "F121": Code(_E, "a blank is not closed, or empty"),
+    "F122": Code(_E, "numbered and bare blanks are mixed"),
+    "F123": Code(_E, "`blanks` names a number that the text does not have"),
+    "F124": Code(_E, "wrong options without a number in a cloze of several"),
+    "F125": Code(_N, "a number stands for two blanks, so it cannot be a choice"),
+    "F126": Code(_N, "the bare blanks of a cloze have no numbers yet"),
+    # Options.
+    "F130": Code(_E, "`others-wrong` names a group that the list does not have"),
+    "F131": Code(_E, "the answer is no member of its `others-wrong` group"),
+    "F132": Code(_E, "an option listed as wrong is right, or cannot be told from the key"),
+    "F133": Code(_E, "an option is listed as wrong and as right or arguable"),
+    "F134": Code(_N, "fewer than two wrong options, so there is no choice"),
+    "F135": Code(_W, "an option stands twice"),
+    "F136": Code(_N, "a wrong option without a reason"),
+    "F137": Code(_W, "two wrong options overlap, so only one of them is offered"),
+    "F138": Code(_W, "a wrong option stands in the question, so it is not offered"),
+    "F139": Code(_W, "a wrong option that looks like a key which stands too far in"),
+    # Which items.
+    "F140": Code(_E, "`only` and `skip` in one fact"),
+    "F141": Code(_E, "`only` or `skip` names an item that this kind does not have"),
+    "F142": Code(_W, "nothing comes of a fact"),
+    "F143": Code(_W, "a word under `keep` stands neither in the question nor in the answer"),
+    # How a fact is written.
+    "F150": Code(_W, "an answer looks like a missing one: n/a, ???"),
+    "F151": Code(_N, "several right answers are written as one, with ` / ` between"),
+    "F152": Code(_N, "an answer is hedged: (probably)"),
+    "F153": Code(_N, "an answer is so long that a cloze serves better"),
+    "F154": Code(_W, "`Name a …` asks for any of several things"),
+    "F155": Code(_W, "`a` or `an` before a gap gives the answer away"),
+    # Names.
+    "F201": Code(_N, "a fact has no id yet"),
+    "F202": Code(_E, "an id stands twice in one bank"),
+    "F203": Code(_E, "an id or a bank's name has other characters than letters, digits and -"),
+    "F204": Code(_N, "a list has no bank's name yet"),
+    "F205": Code(_E, "ids or the bank's name are missing and may not be written"),
+    "F206": Code(_E, "lists of one bank lie in several folders"),
+    # Where it comes from.
+    "F301": Code(_E, "an article cannot be read"),
+    "F302": Code(_E, "a quote does not stand in the article"),
+    "F303": Code(_E, "a quote does not hold the answer"),
+    "F304": Code(_W, "a fact of a list with an article has no quote"),
+    "F305": Code(_W, "a list names no source"),
+    # Recipes.
+    "R401": Code(_E, "a list that a recipe names cannot be found"),
+    "R402": Code(_E, "a deck's name is empty, or a part of it"),
+    "R403": Code(_W, "a recipe or one of its decks picks nothing"),
+    "R404": Code(_W, "a recipe picks by a name that no fact has"),
+    # History.
+    "H501": Code(_E, "a line of the history cannot be read"),
+    "H502": Code(_E, "a newer quizgen wrote the history"),
+    "H503": Code(_E, "the history is ahead of the clock"),
+    "H504": Code(_E, "the history belongs to another bank"),
+    "H505": Code(_N, "two lines of the history for one guid were joined"),
+}
+"""Every code, how much it matters, and what it says. A code never changes its meaning."""

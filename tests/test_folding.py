@@ -1,0 +1,121 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.folding import fold, holds, same, squeeze, words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("NMDA receptor", "nmda  Receptor"),
+        ("Mérida", "Merida"),
+        ("Me\u0301rida", "M\u00e9rida"),
+        ("**Naloxone**", "naloxone"),
+        ("`git add`", "git add"),
+        ("H~2~O", "H2O"),
+        ("10^-3^", "10^-3"),
+        ("don’t", "don't"),
+        ("“yes”.", "yes"),
+        ("Straße", "STRASSE"),
+        ("ΣΊΣΥΦΟΣ", "Σίσυφος"),
+        ("−5", "-5"),
+        ("a\u00a0b", "a b"),
+        ("snake_case", "Snake_Case"),
+        ("_so_", "so"),
+        (r"\(x\)", "x"),
+    ],
+)
+def test_what_a_reader_takes_for_the_same_is_the_same(one: str, other: str) -> None:
+    assert same(one, other)
+    assert same(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("+", "-"),
+        ("C", "C++"),
+        ("C#", "C++"),
+        ("Cl", "Cl^-^"),
+        ("Na", "Na+"),
+        ("x < y", "x > y"),
+        ("5", "-5"),
+        ("1.10", "1.1"),
+        ("103", "10^3"),
+        ("snake_case", "snakecase"),
+        ("adduction", "abduction"),
+        ("水", "氷"),
+        ("?", "!"),
+    ],
+)
+def test_what_differs_to_a_reader_differs(one: str, other: str) -> None:
+    assert not same(one, other)
+    assert not (holds(one, other) and holds(other, one))
+
+
+@pytest.mark.parametrize("other", ["tu", "TÚ", "*tú*"])
+def test_form_counts_if_it_is_to_count(other: str) -> None:
+    assert same("tú", other)
+    assert not same("tú", other, exact=True)
+    assert not holds("tú", other, exact=True)
+    assert same(" tú ", "tu\u0301", exact=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("loop diuretic", "diuretic"),
+        ("loop-diuretic", "Diuretic"),
+        ("input/output", "output"),
+        ("regular insulin, given IV", "given iv"),
+        ("1.5 mg", "1.5"),
+        ("f(x)", "x"),
+        ("Cl^-^ channel", "Cl-"),
+        ("the C++ compiler", "C++"),
+        ("“quoted” words", "quoted"),
+        ("этот атом натрия", "натрия"),
+    ],
+)
+def test_whole_words_are_found_in_a_text(text: str, part: str) -> None:
+    assert holds(text, part)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("antidiuretic", "diuretic"),
+        ("diuretic", "loop diuretic"),
+        ("1.5 mg", "5 mg"),
+        ("1.5 mg", "1"),
+        ("25 mg", "5 mg"),
+        ("C++", "C"),
+        ("Na^+^", "Na"),
+        ("-5", "5"),
+        ("a >= b", "a > b"),
+        ("loop of diuretic", "loop diuretic"),
+        ("a. b", "."),
+    ],
+)
+def test_parts_of_words_and_signs_are_not_found(text: str, part: str) -> None:
+    assert not holds(text, part)
+
+
+def test_words_are_folded_unless_form_counts() -> None:
+    assert words("El *Niño*, 1.5 x²") == ("el", "nino", "1.5", "x²")
+    assert words("El Niño", exact=True) == ("El", "Niño")
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_of_a_text_without_markup(text: str) -> None:
+    plain = "".join(ch for ch in text if ch not in "*`~^_\\")
+
+    assert fold(fold(plain)) == fold(plain)
+    assert squeeze(squeeze(text)) == squeeze(text)
+
+
+@given(st.text(min_size=1).filter(lambda text: text.strip() != ""))
+def test_every_text_is_the_same_as_itself_and_holds_itself(text: str) -> None:
+    assert same(text, text)
+    assert holds(text, text)
+    assert same(text, text, exact=True)
