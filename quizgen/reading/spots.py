@@ -1,0 +1,47 @@
+"""The place of a value, found by reading its piece again: reading a list keeps no node."""
+
+import re
+
+from quizgen.model import Path, Place
+from quizgen.reading.compose import MappingNode, Node, NotYaml, ScalarNode, SequenceNode, compose
+from quizgen.reading.page import Page
+
+_FIRST_KEY = re.compile(r"[ ]*-[ ]+(?=[^\s#])")
+
+
+def locate(page: Page, offset: int, text: str, path: Path) -> Place:
+    """Return the place of the value at `path` in a piece, or of the piece's first key.
+
+    `offset` is where the piece begins in the page, `text` the piece as YAML reads it.
+    """
+    line = page.line_at(offset)
+    first = _FIRST_KEY.match(text)
+    if not path and first:
+        return page.place(line, first.end())
+    try:
+        node = compose(text)
+    except NotYaml:
+        return page.place(line, 0)
+    if isinstance(node, SequenceNode) and node.value:
+        node = node.value[0]
+    found = node
+    for step in path:
+        found = _step(found, step) if found is not None else None
+    spot = found or node
+    if spot is None:
+        return page.place(line, 0)
+    return page.place(line + spot.start_mark.line, spot.start_mark.column)
+
+
+def _step(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, MappingNode):
+        if isinstance(step, int):
+            return node.value[step][0] if step < len(node.value) else None
+        return next((value for key, value in node.value if key.value == step), None)
+    if isinstance(node, ScalarNode):
+        return node if step == 0 else None
+    if not isinstance(step, int) or step >= len(node.value):
+        return None
+    entry = node.value[step]
+    found: Node = entry.value[0][0] if isinstance(entry, MappingNode) else entry
+    return found
