@@ -1,0 +1,33 @@
+"""What a note holds, before anything knows how Anki stores it."""
+
+from dataclasses import dataclass
+
+from quizgen.exporters._anki.note_types import NoteType
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card of a note by its template or number, and whether it comes with the choices."""
+
+    ordinal: int
+    is_choice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note with its cards; `fields` in the order of the note type, `modified` in seconds."""
+
+    type: NoteType
+    guid: str
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    cards: tuple[Card, ...]
+    modified: int
+
+
+def in_order(note_type: NoteType, texts: dict[str, str]) -> tuple[str, ...]:
+    """Return the fields of a note type by name, "" where there is none; KeyError: no such field."""
+    names = [named.name for named in note_type.fields]
+    for name in texts.keys() - set(names):
+        raise KeyError(name)
+    return tuple(texts.get(name, "") for name in names)

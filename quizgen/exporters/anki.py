@@ -1,0 +1,120 @@
+"""Anki packages: a note for each question, its ways as sibling cards; a note for each cloze."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from quizgen.exporters._anki.cloze_note import cloze_note
+from quizgen.exporters._anki.decks import Deck, Placed, deck_id, deck_name, description
+from quizgen.exporters._anki.fact_note import fact_note, why_no_card
+from quizgen.exporters._anki.note import Note
+from quizgen.exporters.contract import Exporter, ExportOptions, LeftOut, Rendered
+from quizgen.model import Bank, Cloze, Item
+
+_PLAIN_NAME = re.compile(r"[^/\\:\x00-\x1f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """The ways of one question, the deck they belong to, and the note they give."""
+
+    deck: str
+    ways: tuple[Item, ...]
+    note: Note
+
+
+def render(bank: Bank, options: ExportOptions) -> Rendered:
+    """Return one package with a deck for each section.
+
+    Raises ValueError for what would harm a learner's collection: a guid for two questions, of
+    which Anki would update one; a time that it cannot take; a medium that is no plain file name.
+    """
+    from quizgen.exporters._anki.package import package  # genanki is slow to load
+
+    _check_times_and_names(bank, options)
+    questions = list(_questions(bank, options))
+    with_cards = [question for question in questions if question.note.cards]
+    left_out = tuple(
+        LeftOut(way, why_no_card(question.ways))
+        for question in questions
+        if not question.note.cards
+        for way in question.ways
+    )
+    content = package(_decks(bank, with_cards), bank.media, options.clock)
+    return Rendered({f"{_file_name(bank.deck)}.apkg": content}, left_out)
+
+
+def _check_times_and_names(bank: Bank, options: ExportOptions) -> None:
+    if min([options.clock, *options.stamps.values()]) < 1:
+        raise ValueError("a time is given in whole seconds since 1970, at least 1")
+    for name in bank.media:
+        if not _PLAIN_NAME.fullmatch(name):
+            raise ValueError(f"a medium needs a plain name: {name!r}")
+
+
+def _questions(bank: Bank, options: ExportOptions) -> Iterator[_Question]:
+    """Yield the questions in the author's order."""
+    seen: set[str] = set()
+    for section in bank.sections:
+        ways: dict[str, list[Item]] = {}
+        for item in section.items:
+            ways.setdefault(item.guid, []).append(item)
+        for guid, group in ways.items():
+            shapes = {type(way.shape) for way in group}
+            if guid in seen or len(shapes) < len(group) or (Cloze in shapes and len(group) > 1):
+                raise ValueError(f"guid {guid} stands for two questions: {group}")
+            seen.add(guid)
+            note = _note(group, options)
+            yield _Question(deck_name(section.deck), tuple(group), note)
+
+
+def _note(ways: list[Item], options: ExportOptions) -> Note:
+    guid = ways[0].guid
+    modified = options.stamps.get(guid, options.clock)
+    match ways[0].shape:
+        case Cloze() as cloze:
+            return cloze_note(ways[0], cloze, modified)
+        case _:
+            return fact_note(ways, modified, options.released.get(guid, ()))
+
+
+def _decks(bank: Bank, questions: list[_Question]) -> list[Deck]:
+    """Return the decks with their notes; the bank's own deck is there even if it has none."""
+    placed = _placed(questions)
+    names = [deck_name(name) for name in (bank.deck, *(section.deck for section in bank.sections))]
+    return [
+        Deck(
+            deck_id(name),
+            name,
+            description([way for question in questions for way in question.ways]),
+            tuple(
+                place
+                for question, place in zip(questions, placed, strict=True)
+                if question.deck == name
+            ),
+        )
+        for name in dict.fromkeys(names)
+    ]
+
+
+def _placed(questions: Iterable[_Question]) -> list[Placed]:
+    """Number the new cards: all choices in the author's order, then recalls and clozes."""
+    cards = [card for question in questions for card in question.note.cards]
+    choices, others = count(1), count(1 + sum(card.is_choice for card in cards))
+    return [
+        Placed(
+            question.note,
+            tuple(next(choices if card.is_choice else others) for card in question.note.cards),
+        )
+        for question in questions
+    ]
+
+
+def _file_name(deck: str) -> str:
+    """Return a name that any disk takes: "Health::Magnesium and pain" is magnesium-and-pain."""
+    words = re.findall(r"\w+", deck_name(deck).rpartition("::")[2].lower())
+    return "-".join(words)[:100] or "deck"
+
+
+EXPORTER = Exporter("anki", ".apkg", "Anki deck: choice, recall and cloze cards", render)

@@ -1,0 +1,49 @@
+"""What an export format promises: one constant `EXPORTER` in one file of this folder."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from quizgen.model import Bank, Item
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What an export depends on besides its bank.
+
+    `clock` is the time in whole seconds since 1970 UTC; `stamps` the time of the last change of
+    each guid, where it differs from `clock`; `released` all options ever released of each guid, in
+    the places that number them.
+    """
+
+    clock: int
+    stamps: Mapping[str, int] = field(default_factory=dict)
+    released: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An item that a format cannot hold, and why."""
+
+    item: Item
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Files to write (name → bytes), and the items that are not in them."""
+
+    files: Mapping[str, bytes]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format: its name for `--to`, the extension of its file, a line of help, the renderer.
+
+    `render(bank, options)` is a function of its arguments: same input, same bytes.
+    """
+
+    name: str
+    extension: str
+    summary: str
+    render: Callable[[Bank, ExportOptions], Rendered]
