@@ -1,0 +1,71 @@
+"""The history as a file beside its lists. The only part of this room that touches the disk."""
+
+from pathlib import Path
+
+from quizgen.files import write_whole
+from quizgen.history.record import History
+from quizgen.history.text import parse, render
+from quizgen.model import Place
+from quizgen.problems import Problem, Refused, Severity
+
+
+def beside(list_file: Path, bank: str) -> Path:
+    """Return where the history of `bank` lies: in the folder of its lists."""
+    return list_file.with_name(f"{bank}.history")
+
+
+def load(path: Path, bank: str) -> tuple[History, list[Problem]]:
+    """Return the history of `bank` in a file, empty if there is none, and notes about it.
+
+    Refused if any of it cannot be read: what is not understood must not be written over.
+    """
+    try:
+        text = _text(path)
+    except FileNotFoundError:
+        return History(bank), []
+    history, problems = parse(text, str(path))
+    if history.bank not in {bank, ""}:
+        problems.append(_other_bank(path, history.bank, bank))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise Refused(problems)
+    return history, problems
+
+
+def save(path: Path, history: History) -> bool:
+    """Write the history, whole or not at all; return False if the file holds it already."""
+    text = render(history)
+    if parse(text, str(path)) != (history, []):
+        raise AssertionError("A history that cannot be read back was not written: a bug of ours.")
+    return write_whole(path, text.encode())
+
+
+def _text(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise Refused([_unreadable(Place(str(path)), str(error.strerror))]) from error
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Refused([_unreadable(Place(str(path), line), "it is not UTF-8")]) from error
+
+
+def _unreadable(place: Place, why: str) -> Problem:
+    return Problem(
+        place,
+        "H501",
+        f"this history cannot be read: {why}",
+        "take the file back from git; nothing is written until then",
+    )
+
+
+def _other_bank(path: Path, theirs: str, ours: str) -> Problem:
+    return Problem(
+        Place(str(path)),
+        "H504",
+        f"this is the history of the bank {theirs}, and the lists belong to {ours}",
+        f"give the list back its `bank: {theirs}`, or take away the copied history",
+    )
