@@ -1,0 +1,84 @@
+"""The command line: parse, call, print, exit. Each command stands in a file of `commands/`."""
+
+import sys
+from typing import Any
+
+import click
+
+from quizgen import __version__
+
+_COMMANDS = {
+    "check": "Say what is wrong in fact lists, and where.",
+    "build": "Make Anki decks of fact lists.",
+    "release": "Record what is given out, then make the decks of the project.",
+}
+_INTERRUPTED = 130
+
+
+class _Lazy(click.Group):
+    """Imports the file of a command only when that command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        return list(_COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        from importlib import import_module
+
+        command = import_module(f"quizgen.commands.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            meant = get_close_matches(args[0], _COMMANDS, 1)
+            hint = f"Did you mean {meant[0]!r}?" if meant else f"Commands: {', '.join(_COMMANDS)}."
+            raise click.UsageError(f"There is no command {args[0]!r}. {hint}", ctx) from error
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # click's signature
+        formatter: click.HelpFormatter,
+    ) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  # click's signature
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\ninterrupted", err=True)
+            ctx.exit(_INTERRUPTED)
+
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401  # click's signature
+        for stream in (sys.stdout, sys.stderr):
+            # A pipe in cp1252 cannot take every letter of a list: better `?` than a crash.
+            if reconfigure := getattr(stream, "reconfigure", None):
+                reconfigure(errors="replace")
+        return super().main(*args, **extra)
+
+
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    epilog="Try: quizgen check source/rivers.yaml",
+)
+@click.version_option(__version__, "-V", "--version", message="quizgen %(version)s")
+def main() -> None:
+    """Turn fact lists into questions: Anki decks whose wrong options have a reason.
+
+    A fact list is a YAML file of facts pulled from an article.
+    Without a file, a command works on the project it is started in, else on the lists that come
+    with quizgen.
+    """
