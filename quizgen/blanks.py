@@ -15,6 +15,9 @@ _ODD_NUMBER = re.compile(r"(?!c\d{1,3}::)\s*[cC]\s*(\d+)\s*:+")
 _LITERAL = re.compile(r"(?P<ticks>`+)(?!`)|(?P<maths>\\\(|\\\[)")
 _CLOSING = {"\\(": "\\)", "\\[": "\\]"}
 
+MOST_BLANKS = 999
+"""Numbers of blanks have three digits."""
+
 
 class Faulty(Exception):
     """The text is no cloze; `code` and `hint` are those of the problem."""
@@ -30,6 +33,9 @@ def parse(text: str) -> tuple[str | Blank, ...]:
     pieces: list[str | Blank] = []
     plain = 0
     for start, end in spans(text):
+        if len(pieces) > 2 * MOST_BLANKS:
+            message = f"this cloze has more than {MOST_BLANKS} blanks"
+            raise Faulty("F127", message, "make several clozes of it")
         pieces += [text[plain:start], _blank(text[start + 2 : end - 2])]
         plain = end
     pieces.append(text[plain:])
@@ -41,10 +47,11 @@ def parse(text: str) -> tuple[str | Blank, ...]:
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each blank begins and ends, braces included. Raises Faulty."""
     place = literal_until = 0
+    unclosed: set[str] = set()
     while place < len(text):
         literal = _LITERAL.match(text, place) if place >= literal_until else None
         if literal:
-            literal_until = _literal_end(text, literal)
+            literal_until = _literal_end(text, literal, unclosed)
             place = literal.end()
             continue
         if not _opens(text, place, place < literal_until):
@@ -78,10 +85,15 @@ def _refuse_odd(pieces: list[str | Blank]) -> None:
         raise Faulty("F122", "numbered and bare blanks are mixed", hint)
 
 
-def _literal_end(text: str, literal: re.Match[str]) -> int:
-    """Return where code or maths ends; unclosed, it is plain text and ends where it begins."""
+def _literal_end(text: str, literal: re.Match[str], unclosed: set[str]) -> int:
+    """Return where code or maths ends; unclosed, it is plain text and ends where it begins.
+
+    `unclosed` collects what is not closed, so that it is looked for once.
+    """
     closing = literal["ticks"] or _CLOSING[literal["maths"]]
-    end = text.find(closing, literal.end())
+    end = -1 if closing in unclosed else text.find(closing, literal.end())
+    if end < 0:
+        unclosed.add(closing)
     return end + len(closing) if end >= 0 else literal.end()
 
 
@@ -123,10 +135,11 @@ def _blank(inside: str) -> Blank:
 def _split_hint(inside: str) -> tuple[str, str]:
     """Cut at the first `::` that stands outside code and maths."""
     place = 0
+    unclosed: set[str] = set()
     while place < len(inside):
         literal = _LITERAL.match(inside, place)
         if literal:
-            place = _literal_end(inside, literal)
+            place = _literal_end(inside, literal, unclosed)
         elif inside.startswith("::", place):
             return inside[:place], inside[place + 2 :]
         else:

@@ -16,6 +16,7 @@ from quizgen.history.release import (
     stamps_unreleased,
 )
 from quizgen.history.store import beside, save
+from quizgen.making import Desk
 from quizgen.model import Bank, Item, Place
 from quizgen.plugins import constants
 from quizgen.problems import Problem, Refused, Severity
@@ -24,7 +25,7 @@ from quizgen.recipes.findings import findings
 from quizgen.recipes.loading import load
 from quizgen.recipes.recipe import Recipe
 from quizgen.recipes.sections import sections
-from quizgen.shelf import Desk, Naming, Shelf, fill, look
+from quizgen.shelf import Naming, Shelf, fill, look
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.files import STANDARD_INPUT
+from quizgen.making import Desk
 from quizgen.problems import Problem
 from quizgen.project import Wants, work
 from quizgen.recipes.findings import findings
 from quizgen.recipes.loading import load
 from quizgen.recipes.sections import sections
-from quizgen.shelf import Desk, Naming, Shelf, fill, look
+from quizgen.shelf import Naming, Shelf, fill, look
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,8 @@ def _number(candidate: str, question: Question) -> str:
             return f"as a number it equals `{arguable}`, which is listed under `never`"
     key, other = _numbers(question.key, candidate, question)
     if key and other and not same_unit(key, other) and (is_measured(key) or is_measured(other)):
+        if not other.unit:
+            return f"it has no unit, the answer is in {key.unit}"
         return "it has another unit than the answer"
     return ""
 

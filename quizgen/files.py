@@ -1,14 +1,24 @@
-"""Writing a file whole or not at all, and finding the path that was probably meant."""
+"""Reading and writing a file whole or not at all, and finding the path that was meant."""
 
 import os
 from contextlib import suppress
-from difflib import get_close_matches
 from errno import EACCES, EINVAL
 from pathlib import Path
-from stat import S_IMODE
+from stat import S_IMODE, S_ISREG
 
 STANDARD_INPUT = Path("-")
 """Stands for a fact list that is read from standard input."""
+
+
+def read_whole(path: Path, most: int) -> bytes:
+    """Return the bytes of an ordinary file: those up to `most`, and one more if there are more.
+
+    Raises OSError. A pipe or a device is not opened: it might never end, or never begin.
+    """
+    if not S_ISREG(path.stat().st_mode):
+        raise OSError(EINVAL, "it is a folder" if path.is_dir() else "it is no ordinary file")
+    with path.open("rb") as file:
+        return file.read(most + 1)
 
 
 def write_whole(path: Path, content: bytes) -> bool:
@@ -75,6 +85,8 @@ def nearest(path: Path) -> Path | None:
     while not missing.parent.is_dir() and missing.parent != missing:
         missing = missing.parent
     names = _names(missing.parent)
+    from difflib import get_close_matches
+
     for name in get_close_matches(missing.name, names, 3, 0.6):
         meant = missing.with_name(name) / path.relative_to(missing)
         if meant.exists():

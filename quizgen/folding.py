@@ -53,5 +53,6 @@ def holds(text: str, part: str, exact: bool = False) -> bool:
     if not inner:  # marks alone: `.` and `...`
         return same(text, part, exact)
     return any(
-        outer[start : start + len(inner)] == inner for start in range(len(outer) - len(inner) + 1)
-    )
+        word == inner[0] and outer[start : start + len(inner)] == inner
+        for start, word in enumerate(outer[: len(outer) - len(inner) + 1])
+    ) and len(inner) <= len(outer)

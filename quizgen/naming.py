@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from quizgen.blanks import Faulty, parse
 from quizgen.facts.head import read_head
 from quizgen.facts.listing import FactList
 from quizgen.facts.naming import bank_name, is_good_name, proposals
@@ -18,6 +20,11 @@ from quizgen.reading.quoting import split_comment
 
 _ID = re.compile(
     r"""(?:^[ ]*(?:-[ ]+)?|[{,][ ]*)["']?id["']?[ \t]*:[ \t]+([^\n,}]+)""", re.MULTILINE
+)
+
+_KEEPS = "the one at {} was released and keeps it: give the other another id, or delete its id line"
+_ANOTHER = (
+    "give the newer of the two another id (or delete its id line); one that was released keeps it"
 )
 
 
@@ -53,7 +60,7 @@ class Named:
                 fact.place(), "F201", "this fact has no id", f"add `id: {name}`, {fix} ({facts})"
             )
         if self.names.bank:
-            hint = f"add `bank: {self.names.bank}`, {fix}"
+            hint = "run `quizgen check --fix`"  # it ends in four letters that are drawn anew
             yield Problem(self.found.place("title"), "F204", "this list has no bank's name", hint)
 
     def refusal(self, why: str) -> Problem:
@@ -95,8 +102,15 @@ def _name(found: FactList, before: bytes, taken: set[str], letters: Callable[[],
     return Named(replace(found, facts=facts, origin=origin), Names(ids, bare, bank), before)
 
 
-def name_problems(lists: Sequence[FactList], read: Callable[[Path], bytes]) -> Iterator[Problem]:
-    """Yield ids that stand twice in a bank, over all files of its folder, and odd names."""
+def name_problems(
+    lists: Sequence[FactList],
+    read: Callable[[Path], bytes],
+    released: Mapping[tuple[str, str], Collection[str]] | None = None,
+) -> Iterator[Problem]:
+    """Yield ids that stand twice in a bank, over all files of its folder, and odd names.
+
+    `released` are the texts under which a bank and an id were given out.
+    """
     folders: dict[str, str] = {}
     first: dict[tuple[str, str], Fact | str] = {}
     for bank, name, file in _neighbours(lists, read):
@@ -109,7 +123,8 @@ def name_problems(lists: Sequence[FactList], read: Callable[[Path], bytes]) -> I
             message = f"lists of the bank {bank} lie in {folders[bank]} and in {folder}"
             yield Problem(one.place("bank/0"), "F206", message, "put them into one folder")
         for fact in one.facts:
-            yield from _id_problems(fact, bank, first)
+            known = (released or {}).get((bank, fact.id), ())
+            yield from _id_problems(fact, bank, first, known)
 
 
 def _odd(found: FactList, bank: str) -> Problem:
@@ -118,7 +133,7 @@ def _odd(found: FactList, bank: str) -> Problem:
 
 
 def _id_problems(
-    fact: Fact, bank: str, first: dict[tuple[str, str], Fact | str]
+    fact: Fact, bank: str, first: dict[tuple[str, str], Fact | str], released: Collection[str]
 ) -> Iterator[Problem]:
     if not is_good_name(fact.id):
         hint = "letters, digits and `-`, a letter or digit first"
@@ -128,7 +143,21 @@ def _id_problems(
         return
     where = before if isinstance(before, str) else _where(before)
     message = f"the id `{fact.id}` stands twice in the bank, first at {where}"
-    yield Problem(fact.place("id"), "F202", message, "give one of them another id")
+    twins = [fact] if isinstance(before, str) else [before, fact]
+    older = [twin for twin in twins if released and _plain(twin) in released]
+    hint = _KEEPS.format(_where(older[0])) if len(older) == 1 else _ANOTHER
+    yield Problem(fact.place("id"), "F202", message, hint)
+
+
+def _plain(fact: Fact) -> str:
+    """Return what a fact asks as the history writes it."""
+    from quizgen.history.ways import in_one_line
+
+    text = fact.text(fact.kind)
+    with suppress(Faulty):
+        if fact.kind == "cloze":
+            text = "".join(piece if isinstance(piece, str) else "…" for piece in parse(text))
+    return in_one_line(text)
 
 
 def _where(fact: Fact) -> str:

@@ -99,6 +99,7 @@ CODES: dict[str, Code] = {
     "F124": Code(_E, "wrong options without a number in a cloze of several"),
     "F125": Code(_N, "a number stands for two blanks, so it cannot be a choice"),
     "F126": Code(_N, "the bare blanks of a cloze have no numbers yet"),
+    "F127": Code(_E, "a cloze has more blanks than can be numbered"),
     # Options.
     "F130": Code(_E, "`others-wrong` names a group that the list does not have"),
     "F131": Code(_E, "the answer is no member of its `others-wrong` group"),
@@ -115,6 +116,7 @@ CODES: dict[str, Code] = {
     "F141": Code(_E, "`only` or `skip` names an item that this kind does not have"),
     "F142": Code(_W, "nothing comes of a fact"),
     "F143": Code(_W, "a word under `keep` stands neither in the question nor in the answer"),
+    "F144": Code(_W, "more wrong options than are considered"),
     # How a fact is written.
     "F150": Code(_W, "an answer looks like a missing one: n/a, ???"),
     "F151": Code(_N, "several right answers are written as one, with ` / ` between"),
@@ -146,5 +148,14 @@ CODES: dict[str, Code] = {
     "H503": Code(_E, "the history is ahead of the clock"),
     "H504": Code(_E, "the history belongs to another bank"),
     "H505": Code(_N, "two lines of the history for one guid were joined"),
+    # Scores.
+    "S601": Code(_E, "a newer quizgen wrote the scores"),
+    "S602": Code(_E, "a file is no store of scores"),
+    "S603": Code(_E, "the scores are damaged"),
+    "S604": Code(_E, "the scores cannot be opened, or not written"),
+    "S605": Code(_E, "an answer could not be saved, and does not count"),
+    "S606": Code(_E, "another program holds the scores"),
+    "S607": Code(_W, "the memory kept beside the log is not what the log gives"),
+    "S608": Code(_N, "an event is about one that the scores do not hold"),
 }
 """Every code, how much it matters, and what it says. A code never changes its meaning."""

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from quizgen.files import STANDARD_INPUT, nearest
+from quizgen.files import STANDARD_INPUT, nearest, read_whole
 from quizgen.model import Place
 from quizgen.problems import Problem, Refused
-from quizgen.reading.page import decode
+from quizgen.reading.page import MAX_BYTES, decode
 from quizgen.schema import closest
 
 _KEY = re.compile(r"""^["']?([A-Za-z][\w-]*)["']?[ \t]*:""", re.MULTILINE)
@@ -139,9 +139,9 @@ def _files(path: Path, problems: list[Problem]) -> tuple[Path, ...]:
 def _sort(path: Path, problems: list[Problem]) -> Wants | None:
     """Return what a file is by its top-level keys; None, with a problem, if it is neither."""
     if path == STANDARD_INPUT or (path.exists() and not path.is_file()):
-        return Wants.LISTS  # a pipe can be read only once
+        return Wants.LISTS  # reading it as a list says that it is no ordinary file
     try:
-        text = decode(path.read_bytes())
+        text = decode(read_whole(path, MAX_BYTES))
     except FileNotFoundError:
         problems.append(_absent(path))
     except OSError as error:

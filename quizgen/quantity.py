@@ -5,7 +5,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quizgen.model import Quantity
 
@@ -19,10 +19,14 @@ _NAME = re.compile(r"\d[BDEGIOPQRSUXYZ]|\d+(?![eE]\d)[A-Za-z]+\d.*")  # 3D, 5G, 
 _PLURALS = ("s", "es", "e", "en")
 _DECIMAL_COMMA = frozenset("cs da de es fi fr it nl pl pt ru sv tr".split())
 _LONGEST = 80
+_FAULTS = (ValueError, TypeError, AttributeError, SyntaxError, ArithmeticError, AssertionError)
+"""What pint raises, besides errors of its own, for units like `mg/`, `if` and `½`."""
 _SLACK = Decimal("1e-9")  # of what a conversion rounds
 
 
-def _pattern(thousands: str, point: str) -> re.Pattern[str]:
+@cache  # compiled when the first number is met: it takes longer than all else at start-up
+def _pattern(decimal_comma: bool) -> re.Pattern[str]:
+    thousands, point = (r"\.", ",") if decimal_comma else (",", r"\.")
     digits = (
         rf"(?:\d{{1,3}}(?:{_GAP}\d{{3}})+(?:{point}\d+)?"
         rf"|\d{{1,3}}(?:{thousands}\d{{3}})+(?:{point}\d+)?|\d+(?:[.,]\d+)?)"
@@ -36,11 +40,10 @@ def _pattern(thousands: str, point: str) -> re.Pattern[str]:
     )
 
 
-_PATTERNS = {False: _pattern(",", r"\."), True: _pattern(r"\.", ",")}
-_THOUSANDS = {
-    comma: re.compile(rf"[+-]?[1-9]\d{{,2}}((?:{_GAP}|{sign})\d{{3}})+(?!\d)")
-    for comma, sign in ((False, ","), (True, r"\."))
-}
+@cache
+def _thousands(decimal_comma: bool) -> re.Pattern[str]:
+    sign = r"\." if decimal_comma else ","
+    return re.compile(rf"[+-]?[1-9]\d{{,2}}((?:{_GAP}|{sign})\d{{3}})+(?!\d)")
 
 
 def has_decimal_comma(language: str) -> bool:
@@ -55,7 +58,9 @@ def quantity(text: str, decimal_comma: bool = False) -> Quantity | None:
     A tolerance (`± 0.01`, `± 1 %`) widens it to a range, and `400–420 mg` is a range as it stands.
     """
     bare = text.strip()
-    match = _PATTERNS[decimal_comma].fullmatch(bare) if len(bare) <= _LONGEST else None
+    if len(bare) > _LONGEST or not any(map(str.isdecimal, bare)):
+        return None
+    match = _pattern(decimal_comma).fullmatch(bare)
     unit = _RAISED.sub(r"^\1", match["unit"] or "").strip() if match else ""
     if not match or not _is_unit(unit) or _NAME.fullmatch(bare):
         return None
@@ -115,7 +120,7 @@ def _is_unit(text: str) -> bool:
 
 def _decimal(text: str, comma: bool) -> Decimal:
     plain = _TIMES_TEN.sub(r"e\1", text).replace("−", "-")
-    if _THOUSANDS[comma].match(plain):
+    if _thousands(comma).match(plain):
         plain = re.sub(rf"{_GAP}|{'[.]' if comma else ','}", "", plain)
     return Decimal(plain.replace(",", "."))
 
@@ -140,9 +145,10 @@ def _registry() -> object:
 def _by_pint(unit: str, wanted: str) -> Decimal | None:
     from pint.errors import PintError
 
+    faults = (PintError, *_FAULTS)
     registry = _registry()
     try:
         one = registry.Quantity(Decimal(1), unit.replace("μ", "µ"))  # type: ignore[attr-defined]
         return Decimal(one.to(wanted.replace("μ", "µ")).magnitude)
-    except (PintError, ValueError, TypeError, AttributeError, SyntaxError, ArithmeticError):
+    except faults:
         return None  # not a unit pint knows: two different units

@@ -7,9 +7,10 @@ import click
 
 from quizgen.building import Kept, Order, Written
 from quizgen.checking import Checked
+from quizgen.harmless import harmless
 from quizgen.model import Choice, Cloze, Item, Recall
 from quizgen.problems import Severity
-from quizgen.screen import count, harmless, show, tally
+from quizgen.screen import count, show, tally
 
 _SHIPPED = "There is no project here: these are the lists that come with quizgen."
 _ADVICE = "To update a deck later in learners' collections, make it with `quizgen release`."

@@ -7,36 +7,53 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
-from unicodedata import category, combining, east_asian_width
+from unicodedata import combining, east_asian_width
 
 import click
 
+from quizgen.harmless import harmless
 from quizgen.problems import Problem, Severity
+
+MOST_SHOWN = 200
+"""How many problems a command prints."""
 
 _WIDEST = 96
 _LINE_END = re.compile(r"\r\n|\r")
-_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 T = TypeVar("T")
 
 
 def show(problems: Sequence[Problem], texts: dict[str, str] | None = None) -> None:
     """Print each problem on standard error: place, code, message, the line, a caret, a hint.
 
-    `texts` are files' texts by name; others are read from the disk where they can be.
+    `texts` are files' texts by name; others are read from the disk where they can be. Of very many
+    problems those that matter most are shown, and how many more there are.
     """
     known = {file: text.split("\n") for file, text in (texts or {}).items()}
-    for problem in problems:
+    shown = _foremost(problems)
+    for problem in shown:
         file = problem.place.file
         if file not in known:
             known[file] = _text(Path(file)).split("\n")
         click.echo("\n".join(_lines(problem, known[file])), err=True)
+    if rest := len(problems) - len(shown):
+        click.echo(f"… and {count(rest, 'more problem')}, not shown: mend these first", err=True)
+
+
+def _foremost(problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Return the problems to show, in their order: errors before warnings before notes."""
+    if len(problems) <= MOST_SHOWN:
+        return problems
+    rank = [*Severity]
+    places = sorted(range(len(problems)), key=lambda at: rank.index(problems[at].severity))
+    return [problems[at] for at in sorted(places[:MOST_SHOWN])]
 
 
 def _text(path: Path) -> str:
-    from quizgen.reading.page import decode
+    from quizgen.files import read_whole
+    from quizgen.reading.page import MAX_BYTES, decode
 
     try:
-        return _LINE_END.sub("\n", decode(path.read_bytes()))
+        return _LINE_END.sub("\n", decode(read_whole(path, MAX_BYTES)))
     except (OSError, UnicodeDecodeError):
         return ""
 
@@ -60,11 +77,6 @@ def _quoted(line: str, number: int, column: int) -> Iterator[str]:
     before = harmless(line[start : column - 1])
     yield f"{number:6} | {part}"
     yield f"       | {' ' * width(before)}^"
-
-
-def harmless(text: str) -> str:
-    """Return a text as it may be printed: control and direction characters become `·`."""
-    return "".join("·" if category(ch) in _UNSEEN else ch for ch in text)
 
 
 def width(text: str) -> int:

@@ -1,24 +1,23 @@
 """The lists a command works on: read, named, made into items, with their histories."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import partial
 from pathlib import Path
-from typing import cast
 
-from quizgen.facts.article import Article
 from quizgen.facts.listing import FactList, read_list
+from quizgen.facts.naming import is_good_name
 from quizgen.facts.provenance import quote_problems
-from quizgen.facts.sourcing import read_articles, sources_of
+from quizgen.facts.sourcing import read_articles
 from quizgen.files import STANDARD_INPUT, write_whole
 from quizgen.history.record import History
 from quizgen.history.release import released_options
 from quizgen.history.store import beside, load
-from quizgen.kinds.contract import Context, Kind
-from quizgen.model import Fact, Item, Origin, Place
+from quizgen.making import Desk, kinds, maker
+from quizgen.model import Fact, Item, Place
 from quizgen.naming import Named, name_lists, name_problems
-from quizgen.plugins import constants
 from quizgen.problems import Problem, Refused, Severity
 
 
@@ -44,24 +43,6 @@ class Shelf:
     def errors(self) -> int:
         """Return how many of the problems are errors."""
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
-
-
-Watch = Callable[[Sequence[Fact]], Iterable[Fact]]
-"""Hands facts on and shows how far the work is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What reading lists needs from outside: the files' bytes, random letters, someone to watch."""
-
-    read: Callable[[Path], bytes]
-    letters: Callable[[], str]
-    watch: Watch = iter
-
-
-def kinds() -> Mapping[str, Kind]:
-    """Return all kinds of facts by name."""
-    return cast("Mapping[str, Kind]", constants("quizgen.kinds", "KIND"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +110,8 @@ def _read(paths: Sequence[Path], naming: Naming, desk: Desk) -> tuple[Shelf, lis
         problems.extend(one.found.problems)
         if one.names and naming is not Naming.WRITE:
             problems.extend(one.notes() if naming is Naming.PROPOSE else [one.refusal("--frozen")])
-    problems.extend(name_problems(lists, desk.read))
     histories = _histories(lists, problems)
+    problems.extend(name_problems(lists, desk.read, _stems(histories.values())))
     items = [item for one in lists for item in _items(one, histories, desk, problems)]
     ordered = tuple(sorted(problems, key=_by_place))
     return Shelf(tuple(lists), tuple(items), ordered, histories), named
@@ -153,7 +134,7 @@ def _histories(lists: Iterable[FactList], problems: list[Problem]) -> dict[str, 
     histories: dict[str, History] = {}
     for one in lists:
         bank = one.origin.bank
-        if bank and bank not in histories:
+        if is_good_name(bank) and bank not in histories:  # any other is a problem already
             try:
                 histories[bank], notes = load(beside(Path(one.file), bank), bank)
                 problems.extend(notes)
@@ -163,15 +144,25 @@ def _histories(lists: Iterable[FactList], problems: list[Problem]) -> dict[str, 
     return histories
 
 
+def _stems(histories: Iterable[History]) -> dict[tuple[str, str], set[str]]:
+    """Return the texts under which each fact was released."""
+    stems: dict[tuple[str, str], set[str]] = {}
+    for history in histories:
+        for record in history.records.values():
+            stems.setdefault((history.bank, record.fact), set()).add(record.stem)
+    return stems
+
+
 def _items(
     found: FactList, histories: Mapping[str, History], desk: Desk, problems: list[Problem]
 ) -> Iterator[Item]:
     articles, unread = read_articles(found, desk.read)
     problems.extend(unread)
     problems.extend(quote_problems(found, articles, _answers))
-    context = _context(found, histories)
+    history = histories.get(found.origin.bank, History(found.origin.bank))
+    make = maker(found, articles, partial(released_options, history))
     for fact in desk.watch(found.facts):
-        made = kinds()[fact.kind].make(fact, _with_sources(context, fact, found, articles))
+        made = make(fact)
         problems.extend(made.problems)
         if not any(problem.severity is Severity.ERROR for problem in made.problems):
             yield from made.items
@@ -179,27 +170,3 @@ def _items(
 
 def _answers(fact: Fact) -> tuple[tuple[str, ...], ...]:
     return kinds()[fact.kind].answers(fact)
-
-
-def _context(found: FactList, histories: Mapping[str, History]) -> Context:
-    history = histories.get(found.origin.bank, History(found.origin.bank))
-    tags = found.fields.get("tags", ())
-    assert isinstance(tags, tuple)
-    return Context(
-        origin=found.origin,
-        groups=found.groups,
-        tags=tags,
-        exact=found.fields.get("exact") is True,
-        released=lambda guid: released_options(history, guid),
-    )
-
-
-def _with_sources(
-    context: Context, fact: Fact, found: FactList, articles: Sequence[Article]
-) -> Context:
-    return replace(context, sources=sources_of(fact, found, articles))
-
-
-def origins(shelf: Shelf) -> dict[str, Origin]:
-    """Return the origin of each list by its file."""
-    return {one.file: one.origin for one in shelf.lists}

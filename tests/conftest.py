@@ -14,5 +14,5 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--cases-anew",
         action="store_true",
-        help="write what the facts of tests/kinds/cases/ give into the cases: read the difference",
+        help="write into the case files what the program makes of them: read the difference",
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.files import nearest, write_whole
+from quizgen.files import nearest, read_whole, write_whole
 
 not_root = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere"
@@ -17,6 +17,23 @@ def broken(*paths: object) -> None:
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_is_read_until_it_is_seen_to_be_too_large(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"12345")
+
+    assert [read_whole(tmp_path / "a", most) for most in (9, 5, 4, 2)] == [
+        b"12345", b"12345", b"12345", b"123",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ["folder", "null"])
+def test_only_an_ordinary_file_is_read(path: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "null").symlink_to(os.devnull)
+
+    with pytest.raises(OSError, match=r"it is (a folder|no ordinary file)"):
+        read_whole(tmp_path / path, 9)
 
 
 def test_a_new_file_is_written(tmp_path: Path) -> None:

@@ -229,3 +229,12 @@ def test_a_number_written_plainly_is_read_back(number: Decimal, unit: str) -> No
     found = read(f"{number}{unit}")
 
     assert (found.low, found.high, found.unit) == (number, number, unit.strip())
+
+
+@pytest.mark.parametrize("unit", ["mg/", "½", "if", "not", "m^", "m/-s", "a per"])
+def test_what_is_no_unit_measures_nothing_in_common(unit: str) -> None:
+    odd = Quantity(Decimal(3), Decimal(3), unit)
+
+    assert not overlap(odd, read("3 kg"))
+    assert not overlap(read("3 kg"), odd)
+    assert overlap(odd, odd)

@@ -28,10 +28,11 @@ def command(paths: tuple[Path, ...], output: Path | None, frozen: bool) -> None:
       quizgen build source/rivers.yaml -o ~/Desktop
     """  # noqa: D301  # a real backspace: click keeps the lines below it
     from quizgen.building import behind_clock, build, take
+    from quizgen.making import Desk
     from quizgen.project import Wants, built_in, work
     from quizgen.reporting import show_made
     from quizgen.screen import watched
-    from quizgen.shelf import Desk, Naming
+    from quizgen.shelf import Naming
 
     now, folder = clock(), output or built_in(Path())
     naming = Naming.FROZEN if frozen else Naming.WRITE

@@ -25,9 +25,10 @@ def command(paths: tuple[Path, ...], fix: bool, frozen: bool) -> None:
       quizgen check --fix source/rivers.yaml
     """  # noqa: D301  # a real backspace: click keeps the lines below it
     from quizgen.checking import check
+    from quizgen.making import Desk
     from quizgen.reporting import show_checked
     from quizgen.screen import watched
-    from quizgen.shelf import Desk, Naming
+    from quizgen.shelf import Naming
 
     if fix and frozen:
         raise click.UsageError("--fix writes into lists and --frozen forbids it: use one of them.")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from quizgen.files import STANDARD_INPUT
-from quizgen.problems import Refused
+from quizgen.files import STANDARD_INPUT, read_whole
+from quizgen.problems import Refused, Severity
 
 PATHS = click.argument(
     "paths", nargs=-1, metavar="[LIST|RECIPE]...", type=click.Path(path_type=Path, allow_dash=True)
@@ -17,12 +17,24 @@ FROZEN = click.option(
     "--frozen", is_flag=True, help="Write nothing into a list; missing ids are an error."
 )
 
+SCORES = click.option(
+    "--scores", type=click.Path(path_type=Path, dir_okay=False), envvar="QUIZGEN_SCORES",
+    help="The file of your scores.  [default: in your data folder]",
+)  # fmt: skip
+
 _LAST_SECOND = 253_402_300_799  # of the year 9999
 
 
 def read(path: Path) -> bytes:
-    """Return the bytes of a file, or of standard input for `-`. Raises OSError."""
-    return sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
+    """Return the bytes of a file, or of standard input for `-`. Raises OSError.
+
+    Of what is too large to be a list, so many that it is seen to be.
+    """
+    from quizgen.reading.page import MAX_BYTES
+
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return read_whole(path, MAX_BYTES)
 
 
 def letters() -> str:
@@ -59,7 +71,7 @@ def refusals(*, writes: bool = True) -> Iterator[None]:
     except Refused as refused:
         from quizgen.screen import show, tally
 
-        show(refused.problems)
+        show([one for one in refused.problems if one.severity is not Severity.NOTE])
         done = ", ".join(refused.written)
         state = f"; written before that: {done}" if done else "; nothing was written"
         say(tally(refused.problems) + (state if writes else ""))
@@ -68,6 +80,6 @@ def refusals(*, writes: bool = True) -> Iterator[None]:
 
 def say(text: str) -> None:
     """Print a line about the run itself on standard error."""
-    from quizgen.screen import harmless
+    from quizgen.harmless import harmless
 
     click.echo(harmless(text), err=True)

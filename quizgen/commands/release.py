@@ -17,7 +17,8 @@ from quizgen.commands.common import FROZEN, PATHS, clock, letters, read, refusal
 def command(paths: tuple[Path, ...], output: Path | None, frozen: bool) -> None:
     """Record what is given out, then make the decks of the project.
 
-    Writes the history of each bank beside its lists, then one .apkg for each recipe.
+    Writes the history of each bank beside its lists, then one .apkg for each recipe, or for each
+    list that is given by itself.
     A note that has not changed since the last release keeps its time, so Anki leaves it alone
     in the collections of those who study it.
 
@@ -25,12 +26,14 @@ def command(paths: tuple[Path, ...], output: Path | None, frozen: bool) -> None:
     Examples:
       quizgen release
       quizgen release decks/rivers.yaml
+      quizgen release source/rivers.yaml
     """  # noqa: D301  # a real backspace: click keeps the lines below it
     from quizgen.building import behind_clock, not_releasable, publish, take
+    from quizgen.making import Desk
     from quizgen.project import Wants, decks_of, work
     from quizgen.reporting import show_released
     from quizgen.screen import watched
-    from quizgen.shelf import Desk, Naming
+    from quizgen.shelf import Naming
 
     now = clock()
     naming = Naming.FROZEN if frozen else Naming.WRITE

@@ -38,9 +38,11 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format: its name for `--to`, the extension of its file, a line of help, the renderer.
+    """A format: its name, the extension of its files, a line for the docs, the renderer.
 
-    `render(bank, options)` is a function of its arguments: same input, same bytes.
+    `render(bank, options)` is a function of its arguments: same input, same bytes. The names of
+    its files are plain and end in `extension`. `tests/exporters/test_contract.py` holds every
+    format to it; `build` makes Anki packages only.
     """
 
     name: str

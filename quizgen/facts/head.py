@@ -4,16 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from quizgen.model import Place
 from quizgen.problems import Problem
-from quizgen.reading.compose import MappingNode, SequenceNode
-from quizgen.reading.cut import Cut, Piece
+from quizgen.reading.cut import Cut
 from quizgen.reading.page import Page
-from quizgen.reading.pieces import Words, parse_piece
-from quizgen.reading.values import Report, read_fields
-from quizgen.schema import LIST_KEYS, Takes, closest
+from quizgen.reading.plain import plain_key
+from quizgen.schema import LIST_KEYS, closest
 
-_WORDS = Words(
-    LIST_KEYS.keys(), {name for name, key in LIST_KEYS.items() if key.takes is Takes.TEXT}
-)
 _UNREAD = {"Y00", "Y14"}
 
 
@@ -24,48 +19,31 @@ def read_head(
     fields: dict[str, object] = {}
     places: dict[str, Place] = {}
     for piece in pieces.head:
-        if indented := _indented(page, piece):
-            problems.append(indented)
+        plain = plain_key(page.text[piece.start : piece.end], LIST_KEYS)
+        if plain is None or plain.key in places:
+            from quizgen.facts.careful_head import read_piece  # YAML is slow to load, seldom needed
+
+            read_piece(page, piece, fields, places, problems)
             continue
-        parsed = parse_piece(page, piece, _WORDS)
-        problems.extend(parsed.problems)
-        if not isinstance(parsed.node, MappingNode):
-            continue
-        report = Report(page, parsed.line, "the list", problems)
-        found = read_fields(parsed.node, LIST_KEYS, report)
-        for name in sorted(found.keys() & fields.keys()):
-            report.add(parsed.node, "F102", f"`{name}` stands twice in the list", "delete one")
-        fields = found | fields
-        places = _places(parsed.node, report) | places
+        line = page.line_at(piece.start)
+        fields[plain.key] = plain.value
+        places[plain.key] = page.place(line + plain.line, 0)
+        for number, (down, column) in enumerate(plain.spots):
+            places[f"{plain.key}/{number}"] = page.place(line + down, column)
     _missing_head(page, pieces, places, problems)
+    if not _is_usual(fields):
+        from quizgen.facts.head_values import odd_values
+
+        problems.extend(odd_values(fields, places))
     return fields, places
 
 
-def _indented(page: Page, piece: Piece) -> Problem | None:
-    """Return the problem of lines before the first key of a list that begin with blanks."""
-    for number in range(page.line_at(piece.start), page.line_at(piece.end)):
-        line = page.line(number)
-        bare = line.strip()
-        if bare and not bare.startswith(("#", "---", "%")):
-            if not line[0].isspace():
-                return None
-            name = bare.partition(":")[0]
-            column = len(line) - len(line.lstrip()) + 1
-            message = f"`{name}` stands at column {column}, the keys of a list at 1"
-            place = page.place(number, column - 1)
-            return Problem(place, "Y14", message, f"write at column 1: {bare}")
-    return None
-
-
-def _places(node: MappingNode, report: Report) -> dict[str, Place]:
-    """Return where the keys of the list's head stand, and as `key/0` … the entries of each."""
-    places: dict[str, Place] = {}
-    for key, value in node.value:
-        places[str(key.value)] = report.place(key)
-        entries = value.value if isinstance(value, SequenceNode) else [value]
-        for number, entry in enumerate(entries):
-            places[f"{key.value}/{number}"] = report.place(entry)
-    return places
+def _is_usual(fields: Mapping[str, object]) -> bool:
+    """Tell whether the head holds no address, and no language but one in two letters."""
+    language = str(fields.get("language", "en"))
+    if "report" in fields or isinstance(fields.get("cite"), Mapping):
+        return False
+    return len(language) == 2 and language.isascii() and language.isalpha()
 
 
 def _missing_head(

@@ -3,40 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
 
 from quizgen.facts.head import read_head
+from quizgen.facts.kind_keys import KindKeys
 from quizgen.facts.pausing import collector_paused
-from quizgen.model import Entry, Fact, Origin, Place
-from quizgen.problems import Problem, Severity
-from quizgen.reading.compose import MappingNode, Node, SequenceNode
+from quizgen.model import Entry, Fact, Origin, Path, Place
+from quizgen.problems import Problem
 from quizgen.reading.cut import Cut, Piece, cut
 from quizgen.reading.page import Page, read_page
-from quizgen.reading.pieces import Words, parse_piece
 from quizgen.reading.plain import plain_fields
-from quizgen.reading.spots import locate
-from quizgen.reading.values import Report, read_fields
-from quizgen.schema import FACT_KEYS, LIST_KEYS, Key, Takes, closest
+from quizgen.schema import FACT_KEYS, LIST_KEYS, Key
 
-
-class KindKeys(Protocol):
-    """What reading needs to know of a kind; `kinds.contract.Kind` fits."""
-
-    @property
-    def name(self) -> str:
-        """The key that makes a fact one of this kind."""
-
-    @property
-    def keys(self) -> Mapping[str, Key]:
-        """The keys that the kind brings."""
-
-    @property
-    def needed(self) -> frozenset[str]:
-        """The keys without which there is no such fact."""
-
-    @property
-    def allowed(self) -> frozenset[str]:
-        """All keys that have a meaning in it."""
+LONGEST_TEXT = 20_000
+"""So many characters may one text of a list have; what a card shows has a few hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +69,9 @@ def _read(content: bytes, file: str, kinds: Mapping[str, KindKeys]) -> FactList:
         return FactList(page, Origin("", ""), problems=tuple(problems))
     pieces = cut(page.text, ["id", *kinds], LIST_KEYS)
     fields, places = read_head(page, pieces, problems)
+    if path := _too_long(fields):
+        problems.append(_long(places.get(f"{path[0]}/0", Place(file))))
+        fields = {name: value for name, value in fields.items() if name != path[0]}
     facts, lost = _read_facts(page, pieces, kinds, problems)
     origin = Origin(
         bank=str(fields.get("bank", "")),
@@ -108,124 +90,69 @@ def _read_facts(
     keys = {**FACT_KEYS}
     for kind in kinds.values():
         keys.update(kind.keys)
-    words = Words(keys.keys(), {name for name, key in keys.items() if key.takes is Takes.TEXT})
-    reader = _FactReader(page, keys, words, kinds, problems)
-    found = [reader.read(piece) for piece in pieces.facts]
+    found = [_read_fact(page, piece, keys, kinds, problems) for piece in pieces.facts]
     facts = tuple(fact for fact in found if fact is not None)
     return facts, len(found) - len(facts)
 
 
-@dataclass(slots=True)
-class _FactReader:
-    page: Page
-    keys: Mapping[str, Key]
-    words: Words
-    kinds: Mapping[str, KindKeys]
-    problems: list[Problem]
+def _read_fact(
+    page: Page,
+    piece: Piece,
+    keys: Mapping[str, Key],
+    kinds: Mapping[str, KindKeys],
+    problems: list[Problem],
+) -> Fact | None:
+    """Return the fact of a piece, or None after noting why there is none."""
+    text = page.text[piece.start : piece.end]
+    fields = plain_fields(text, keys)
+    kind = "" if fields is None else _plain_kind(fields, kinds)
+    if fields is None or not kind:
+        from quizgen.facts.careful import CarefulReader  # YAML is slow to load, and seldom needed
 
-    def read(self, piece: Piece) -> Fact | None:
-        """Return the fact of a piece, or None after noting why there is none."""
-        text = self.page.text[piece.start : piece.end]
-        fields = plain_fields(text, self.keys)
-        if fields is not None and (kind := self._plain_kind(fields)):
-            return self._fact(piece, text, kind, fields)
-        if stray := self._no_dash(piece):
-            self.problems.append(stray)
+        read = CarefulReader(page, keys, kinds, problems).read(piece)
+        if read is None:
             return None
-        parsed = parse_piece(self.page, piece, self.words)
-        before = len(self.problems)
-        self.problems.extend(parsed.problems)
-        node = _only(parsed.node)
-        if isinstance(node, MappingNode):
-            report = Report(self.page, parsed.line, "this fact", self.problems)
-            fields = read_fields(node, self.keys, report)
-            kind = self._kind(node, fields, report)
-        elif not _errors(parsed.problems):
-            self._no_map(piece)
-        if _errors(self.problems[before:]):
-            return None
-        return self._fact(piece, parsed.text, kind, fields or {})
-
-    def _plain_kind(self, fields: Mapping[str, object]) -> str:
-        """Return the kind of a fact with which all is well, or ""."""
-        heads = [name for name in self.kinds if name in fields]
-        if len(heads) != 1:
-            return ""
-        kind = self.kinds[heads[0]]
-        return kind.name if kind.needed <= fields.keys() <= kind.allowed else ""
-
-    def _fact(self, piece: Piece, text: str, kind: str, fields: Mapping[str, object]) -> Fact:
-        where = partial(locate, self.page, piece.start, text)
-        return Fact(str(fields.get("id", "")), kind, fields, where)
-
-    def _no_dash(self, piece: Piece) -> Problem | None:
-        """Return the problem of the lines between `facts:` and the first fact."""
-        number = self.page.line_at(piece.start)
-        while not (bare := self.page.line(number).strip()) or bare.startswith("#"):
-            number += 1
-        if bare.startswith("-"):
-            return None
-        line = self.page.line(number)
-        place = self.page.place(number, len(line) - len(line.lstrip()))
-        return Problem(place, "F105", "a fact begins with `- `", f"write: - {bare}")
-
-    def _no_map(self, piece: Piece) -> None:
-        number = self.page.line_at(piece.start)
-        line = self.page.line(number)
-        place = self.page.place(number, len(line) - len(line.lstrip(" -")))
-        hint = f"a fact begins with one of: {', '.join(f'`- {name}: …`' for name in self.kinds)}"
-        self.problems.append(Problem(place, "F105", "this is no fact: it has no keys", hint))
-
-    def _kind(self, node: Node, fields: Mapping[str, object], report: Report) -> str:
-        """Return the fact's kind, noting whatever does not fit it."""
-        heads = [name for name in self.kinds if name in fields]
-        if len(heads) != 1:
-            self._no_kind(node, heads, report)
-            return ""
-        kind = self.kinds[heads[0]]
-        if not (kind.needed <= fields.keys() <= kind.allowed):
-            self._misfits(kind, node, fields, report)
-        return kind.name
-
-    def _misfits(
-        self, kind: KindKeys, node: Node, fields: Mapping[str, object], report: Report
-    ) -> None:
-        for name in sorted(kind.needed):
-            if name not in fields and not _written(node, name, self.keys):
-                subject = _subject(fields, kind.name)
-                report.add(node, "F103", f"{subject} has no {name}", f"add `{name}: …`")
-        for key, _ in node.value:
-            if key.value in fields and key.value not in kind.allowed:
-                message = f"`{key.value}` has no meaning in a {kind.name}"
-                report.add(key, "F108", message, "delete it")
-
-    def _no_kind(self, node: Node, heads: list[str], report: Report) -> None:
-        names = ", ".join(f"`{name}:`" for name in self.kinds)
-        if heads:
-            both = " and ".join(f"`{name}`" for name in heads)
-            report.add(node, "F107", f"{both} in one fact", "make two facts of it")
-        elif not any(_written(node, name, self.keys) for name in self.kinds):
-            report.add(node, "F107", "this fact asks nothing", f"add one of: {names}")
+        text, kind, fields = read
+    fact = Fact(str(fields.get("id", "")), kind, fields, partial(_locate, page, piece.start, text))
+    if piece.end - piece.start > LONGEST_TEXT and (path := _too_long(fields)):
+        problems.append(_long(fact.place(*path)))
+        return None
+    return fact
 
 
-def _errors(problems: Iterable[Problem]) -> bool:
-    return any(found.severity is Severity.ERROR for found in problems)
+def _too_long(value: object) -> Path:
+    """Return the way to the first text that is too long, () if none is."""
+    match value:
+        case str():
+            return (0,) if len(value) > LONGEST_TEXT else ()
+        case Mapping():
+            parts: Iterable[tuple[str | int, object]] = value.items()
+        case tuple():
+            parts = enumerate(value)
+        case _:
+            return ()
+    return next(((key, *way) for key, part in parts if (way := _too_long(part))), ())
 
 
-def _only(node: Node | None) -> Node | None:
-    """Return the one entry of a piece that was read as a list of one fact."""
-    if isinstance(node, SequenceNode) and len(node.value) == 1:
-        entry: Node = node.value[0]
-        return entry
-    return node
+def _long(place: Place) -> Problem:
+    message = f"this text has more than {LONGEST_TEXT:,} characters"
+    return Problem(place, "F004", message, "shorten it, or make several facts of it")
 
 
-def _written(node: Node, name: str, keys: Iterable[str]) -> bool:
-    """Tell whether a key stands in a fact, be it empty or misspelled."""
-    return any(
-        str(key.value) == name or closest(str(key.value), [*keys]) == name for key, _ in node.value
-    )
+def _locate(page: Page, offset: int, text: str, path: Path) -> Place:
+    dash, _, behind = text.partition("- ")
+    first = len(text) - len(behind.lstrip(" "))
+    if not path and not dash.strip(" ") and text[first : first + 1] not in {"#", "\n", "\t", ""}:
+        return page.place(page.line_at(offset), first)  # as nearly always: the first key
+    from quizgen.reading.spots import locate
+
+    return locate(page, offset, text, path)
 
 
-def _subject(fields: Mapping[str, object], kind: str) -> str:
-    return f'fact "{fields["id"]}"' if fields.get("id") else f"this {kind}"
+def _plain_kind(fields: Mapping[str, object], kinds: Mapping[str, KindKeys]) -> str:
+    """Return the kind of a fact with which all is well, or ""."""
+    heads = [name for name in kinds if name in fields]
+    if len(heads) != 1:
+        return ""
+    kind = kinds[heads[0]]
+    return kind.name if kind.needed <= fields.keys() <= kind.allowed else ""

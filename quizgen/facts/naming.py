@@ -8,7 +8,9 @@ from unicodedata import normalize
 from quizgen.model import Fact
 
 MOST_WORDS = 4
-_SLOT = re.compile(r"\{\{(?:c\d+::)?(.*?)(?:::.*?)?\}\}", re.DOTALL)
+LONGEST = 2000
+"""So much of a text is looked at for the words of its id."""
+_SLOT = re.compile(r"\{\{(?:c\d+::)?|::[^{}]*\}\}|\}\}")
 _WORD = re.compile(r"[^\W_]+")
 _STOP = frozenset(
     # The words that carry no content, in the languages lists were tried in.
@@ -39,7 +41,7 @@ def proposals(facts: Iterable[Fact], taken: Iterable[str]) -> Iterator[tuple[Fac
 
 def _slug(text: str) -> str:
     """Return up to four content words of a text, in lower case with hyphens."""
-    plain = _SLOT.sub(r"\1", normalize("NFC", text)).lower()
+    plain = _SLOT.sub("", normalize("NFC", text[:LONGEST])).lower()
     words = [word for word in _WORD.findall(plain) if re.search(r"[^\W\d_]", word)]
     content = [word for word in words if word not in _STOP] or words
     return "-".join(content[:MOST_WORDS])[:60]

@@ -2,14 +2,21 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from quizgen.facts.article import Article, read_article
 from quizgen.facts.listing import FactList
-from quizgen.files import nearest
 from quizgen.model import Fact, Source
 from quizgen.problems import Problem
 from quizgen.reading.page import decode
+
+MAX_BYTES = 8 * 2**20
+"""The largest article that is read: a book of a thousand pages."""
+
+_OUR_OWN = frozenset({".yaml", ".yml", ".history"})
+_MOST_FILES = 2000
+"""So many files below a list's folder are looked at for the one that was meant."""
 
 
 def read_articles(
@@ -17,20 +24,60 @@ def read_articles(
 ) -> tuple[tuple[Article, ...], list[Problem]]:
     """Return the articles that a list names, relative to its folder, and those not to be had."""
     articles, problems = [], []
-    folder = Path(found.file).parent
     for number, name in enumerate(found.articles):
-        place = found.place(f"article/{number}")
-        if not _is_inside(folder / name, folder):
-            message = f"the article {name} lies outside the list's folder"
-            problems.append(Problem(place, "F301", message, "put it beside the list, or below"))
-            continue
         try:
-            articles.append(_article(decode(read(folder / name)), name))
-        except (OSError, UnicodeDecodeError, ValueError):
-            meant = nearest(folder / name)
-            hint = f"did you mean {meant.name}?" if meant else "paths are relative to the list"
-            problems.append(Problem(place, "F301", f"the article {name} cannot be read", hint))
+            articles.append(_read(name, Path(found.file).parent, read))
+        except _NoArticle as reason:
+            place = found.place(f"article/{number}")
+            problems.append(Problem(place, "F301", reason.message, reason.hint))
     return tuple(articles), problems
+
+
+class _NoArticle(Exception):
+    """What a list names is none; `message` and `hint` are those of the problem."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+def _read(name: str, folder: Path, read: Callable[[Path], bytes]) -> Article:
+    path = folder / name
+    if not _is_inside(path, folder):
+        message = f"the article {name} lies outside the list's folder"
+        raise _NoArticle(message, "put it beside the list, or below")
+    if not {path.suffix.lower(), path.resolve().suffix.lower()}.isdisjoint(_OUR_OWN):
+        # A list holds each of its quotes: as its own article it would prove all of them.
+        message = f"{name} cannot be an article: it is a list or a history"
+        raise _NoArticle(message, _meant(name, folder) or "name the text that the facts come from")
+    try:
+        content = read(path)
+        text = decode(content[: MAX_BYTES + 1])
+    except UnicodeDecodeError as error:
+        message = f"the article {name} cannot be read: it is no text in UTF-8"
+        raise _NoArticle(message, "save it as UTF-8 text") from error
+    except (OSError, ValueError) as error:
+        hint = _meant(name, folder) or "paths are relative to the list"
+        raise _NoArticle(f"the article {name} cannot be read", hint) from error
+    if len(content) > MAX_BYTES:
+        message = f"the article {name} has more than {MAX_BYTES:,} bytes"
+        raise _NoArticle(message, "split it into several articles")
+    return _article(text, name)
+
+
+def _meant(name: str, folder: Path) -> str:
+    """Return which file below the list's folder was probably meant, as a hint."""
+    files = sorted(
+        path
+        for path in islice(folder.rglob("*"), _MOST_FILES)
+        if path.is_file() and path.suffix.lower() not in _OUR_OWN
+    )
+    named = {path.name: path for path in reversed(files)}
+    from difflib import get_close_matches
+
+    (near,) = get_close_matches(Path(name).name, named, 1, 0.6) or [""]
+    return f"did you mean {named[near].relative_to(folder).as_posix()}?" if near else ""
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

@@ -2,16 +2,27 @@
 
 from pathlib import Path
 
-from quizgen.files import write_whole
+from quizgen.files import read_whole, write_whole
 from quizgen.history.record import History
 from quizgen.history.text import parse, render
 from quizgen.model import Place
 from quizgen.problems import Problem, Refused, Severity
 
+MAX_BYTES = 256 * 2**20
+"""The largest history that is read: that of some 400,000 notes."""
+
 
 def beside(list_file: Path, bank: str) -> Path:
-    """Return where the history of `bank` lies: in the folder of its lists."""
-    return list_file.with_name(f"{bank}.history")
+    """Return where the history of `bank` lies: in the folder of its lists.
+
+    Refused if the name would lead out of that folder.
+    """
+    try:
+        return list_file.with_name(f"{bank}.history")
+    except ValueError as error:
+        message = f"`{bank}` cannot be a bank's name"
+        hint = "letters, digits and `-`, a letter or digit first"
+        raise Refused([Problem(Place(str(list_file)), "F203", message, hint)]) from error
 
 
 def load(path: Path, bank: str) -> tuple[History, list[Problem]]:
@@ -31,6 +42,19 @@ def load(path: Path, bank: str) -> tuple[History, list[Problem]]:
     return history, problems
 
 
+def load_one(path: Path, bank: str, guid: str) -> History:
+    """Return the history of one guid, without reading that of the others.
+
+    Empty if there is none, or if it cannot be read: `load` says why.
+    """
+    try:
+        lines = _text(path).split("\n")
+    except (FileNotFoundError, Refused):
+        return History(bank)
+    mine = [line for line in lines[1:] if line.startswith(f'{{"guid":"{guid}",')]
+    return parse("\n".join([lines[0], *mine]) + "\n", str(path))[0]
+
+
 def save(path: Path, history: History) -> bool:
     """Write the history, whole or not at all; return False if the file holds it already."""
     text = render(history)
@@ -41,11 +65,15 @@ def save(path: Path, history: History) -> bool:
 
 def _text(path: Path) -> str:
     try:
-        content = path.read_bytes()
+        content = read_whole(path, MAX_BYTES)
     except FileNotFoundError:
         raise
     except OSError as error:
         raise Refused([_unreadable(Place(str(path)), str(error.strerror))]) from error
+    if len(content) > MAX_BYTES:
+        message = f"the history has more than {MAX_BYTES:,} bytes"
+        hint = "split the bank's lists into two banks"
+        raise Refused([Problem(Place(str(path)), "F004", message, hint)])
     try:
         return content.decode()
     except UnicodeDecodeError as error:

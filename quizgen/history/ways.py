@@ -76,6 +76,11 @@ def plain_stem(way: Item) -> str:
     text = way.stem
     if isinstance(way.shape, Cloze):
         text = "".join(p if isinstance(p, str) else "…" for p in way.shape.pieces)
+    return in_one_line(text)
+
+
+def in_one_line(text: str) -> str:
+    """Return the beginning of a text in plain words and one line."""
     line = " ".join(to_plain(text).split())
     return line if len(line) <= STEM_LENGTH else line[: STEM_LENGTH - 1].rstrip() + "…"
 

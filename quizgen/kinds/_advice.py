@@ -30,21 +30,26 @@ _UNSURE = re.compile(r"[uh]|eu|on(?:e|ce)(?!\w)")  # an hour, a unit, a one-off
 
 def advice(fact: Fact, key: str, answer: str) -> Iterator[Problem]:
     """Yield what is odd about an answer that stands under `key`."""
-    place, prose = fact.place(key), _LITERAL.sub("", answer)
+    for told in _odd(fact, key, answer):
+        yield Problem(fact.place(key), *told)
+
+
+def _odd(fact: Fact, key: str, answer: str) -> Iterator[tuple[str, str, str]]:
+    """Yield code, message and hint of what is odd; the place is looked up only then."""
+    prose = _LITERAL.sub("", answer)
     bare = answer.strip().lower()
     if bare in _MISSING or (bare in _MAYBE_MISSING and key == "answer" and not fact.texts("wrong")):
         hint = "write the answer, or delete the fact until it is known"
-        yield Problem(place, "F150", f"`{answer}` looks like a missing answer", hint)
+        yield "F150", f"`{answer}` looks like a missing answer", hint
     if _SLASH.search(prose) and not fact.flag("exact"):
         hint = "keep one as the answer and write the others under `accept`"
-        yield Problem(place, "F151", "` / ` in an answer is part of the text", hint)
+        yield "F151", "` / ` in an answer is part of the text", hint
     if hedge := _HEDGE.search(prose):
         hint = "ask with it: `Who is said to have …?`, and list the word under `keep`"
-        yield Problem(place, "F152", f"the answer is hedged: `{hedge[0]}`", hint)
+        yield "F152", f"the answer is hedged: `{hedge[0]}`", hint
     if len(answer.split()) > MOST_WORDS:
         hint = "make a cloze of it, its blanks on the words that matter"
-        message = f"the answer has {len(answer.split())} words"
-        yield Problem(place, "F153", message, hint)
+        yield "F153", f"the answer has {len(answer.split())} words", hint
 
 
 def asks_for_one_of_many(fact: Fact) -> Iterator[Problem]:

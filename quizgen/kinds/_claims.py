@@ -1,16 +1,19 @@
 """From a fact's `wrong`, `others-wrong`, `never` and `accept` to an item's distractors."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quizgen.distractors import FEWEST, GIVEN_AWAY, Question, alike, choose, why_not
-from quizgen.folding import same
+from quizgen.folding import same, squeeze
 from quizgen.kinds._capitals import follow
 from quizgen.kinds.contract import Context
 from quizgen.model import Choice, Distractor, Entry, Fact, Listed, Path, RestOfGroup
 from quizgen.problems import Problem, Severity
 from quizgen.quantity import has_decimal_comma
 from quizgen.schema import FACT_KEYS, closest
+
+MOST_CONSIDERED = 200
+"""Of more wrong options than these, each compared with each, only so many are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +62,35 @@ def choice(
     `capital` says that an option may begin with a capital here, as the key does.
     """
     problems = [*_listed_problems(trust, question), *_group_problems(trust, question, context)]
-    candidates = [*_listed(trust), *_rest_of_groups(trust, question.key, context)]
+    released = context.released(question.guid)
+    every = (*_listed(trust), *_rest_of_groups(trust, question.key, context))
+    if len(every) > MOST_CONSIDERED:
+        problems.append(_too_many(trust, len(every)))
+    candidates = _considered(every, released)
     if capital and not trust.exact:
-        candidates = [replace(one, text=follow(question.key, one.text)) for one in candidates]
-    kept = choose(question, candidates, context.released(question.guid))
+        candidates = [one._replace(text=follow(question.key, one.text)) for one in candidates]
+    kept = choose(question, candidates, released)
     if len(kept) >= FEWEST:
         return Choice(question.key, kept), problems
     if trust.offers and not any(one.severity is Severity.ERROR for one in problems):
         problems.append(_too_few(trust, len(kept)))
     return None, problems
+
+
+def _considered(every: Sequence[Distractor], released: Sequence[str]) -> list[Distractor]:
+    """Return the first candidates, and of the others those that were released before."""
+    if len(every) <= MOST_CONSIDERED:
+        return [*every]
+    known = {squeeze(text) for text in released}
+    late = (one for one in every[MOST_CONSIDERED:] if known and squeeze(one.text) in known)
+    return [*every[:MOST_CONSIDERED], *late]
+
+
+def _too_many(trust: Trust, count: int) -> Problem:
+    key = "wrong" if len(trust.entries("wrong")) > MOST_CONSIDERED else "others-wrong"
+    message = f"of {count:,} wrong options the first {MOST_CONSIDERED} are considered"
+    hint = "a card needs three: keep the most plausible"
+    return Problem(trust.fact.place(*trust.path, key), "F144", message, hint)
 
 
 def _listed(trust: Trust) -> Iterator[Distractor]:
@@ -87,7 +110,7 @@ _Told = tuple[str, str, str]
 
 def _listed_problems(trust: Trust, question: Question) -> Iterator[Problem]:
     """Report the author's own options that cannot be offered; the program does not drop them."""
-    listed = trust.entries("wrong")
+    listed = trust.entries("wrong")[:MOST_CONSIDERED]
     for number, entry in enumerate(listed):
         told = _refused(entry, question) or _twin(entry, listed[:number], question) or _odd(entry)
         if told:
@@ -132,15 +155,16 @@ def _twin(entry: Entry, before: Sequence[Entry], question: Question) -> _Told | 
 
 def _group_problems(trust: Trust, question: Question, context: Context) -> Iterator[Problem]:
     for number, group in enumerate(trust.texts("others-wrong")):
-        place = trust.fact.place(*trust.path, "others-wrong", number)
         members = [member.text for member in context.groups.get(group, ())]
         right = (question.key, *question.right)
         if not members:
             hint = _known_groups(group, context)
+            place = trust.fact.place(*trust.path, "others-wrong", number)
             yield Problem(place, "F130", f"there is no group `{group}`", hint)
         elif not any(same(member, one) for member in members for one in right):
             nearest = _nearest(question.key, members)
             message = f"`{question.key}` is no member of `{group}`"
+            place = trust.fact.place(*trust.path, "others-wrong", number)
             yield Problem(place, "F131", message, f"the nearest member is `{nearest}`")
 
 
@@ -153,9 +177,9 @@ def _known_groups(group: str, context: Context) -> str:
 
 
 def _nearest(text: str, members: list[str]) -> str:
-    from difflib import SequenceMatcher
+    from rapidfuzz import fuzz, process
 
-    return max(members, key=lambda member: SequenceMatcher(None, text, member).ratio())
+    return process.extractOne(text, members, scorer=fuzz.ratio)[0]
 
 
 def _too_few(trust: Trust, count: int) -> Problem:

@@ -164,6 +164,14 @@ def _faults(fact: Fact, typed: tuple[str | Blank, ...], cloze: Cloze) -> Iterato
         yield Problem(fact.place("cloze"), "F126", message, hint)
 
 
+def _targets(fact: Fact, bank: str) -> tuple[str, ...]:
+    try:
+        cloze = Cloze(numbered(parse(fact.text("cloze"))))
+    except Faulty:
+        return ()
+    return tuple(target(bank, fact.id, f"c{number}") for number in _numbers(cloze))
+
+
 def _item_names(fact: Fact) -> tuple[str, ...]:
     try:
         return _names(Cloze(numbered(parse(fact.text("cloze")))))
@@ -176,13 +184,14 @@ def _answers(fact: Fact) -> tuple[tuple[str, ...], ...]:
         cloze = Cloze(numbered(parse(fact.text("cloze"))))
     except Faulty:
         return ()
+    general = fact.fields if len(_numbers(cloze)) == 1 else {}
     return tuple(
-        (blank.answer, *_trust_accept(fact, cloze, blank.number)) for blank in cloze.blanks
+        (blank.answer, *_trust_accept(fact, general, blank.number)) for blank in cloze.blanks
     )
 
 
-def _trust_accept(fact: Fact, cloze: Cloze, number: int) -> tuple[str, ...]:
-    fields = _maps(fact).get(f"c{number}", fact.fields if len(_numbers(cloze)) == 1 else {})
+def _trust_accept(fact: Fact, general: Mapping[str, object], number: int) -> tuple[str, ...]:
+    fields = _maps(fact).get(f"c{number}", general)
     accept = fields.get("accept", ())
     assert isinstance(accept, tuple)
     return accept
@@ -199,6 +208,7 @@ KIND = Kind(
     keys=_KEYS,
     needed=frozenset({"cloze"}),
     allowed=frozenset({*_KEYS, *FACT_KEYS}),
+    targets=_targets,
     item_names=_item_names,
     answers=_answers,
     make=_make,

@@ -38,9 +38,10 @@ class Kind:
 
     A fact is of this kind if it has the key `name`. `keys` are the keys that the kind brings (its
     own name among them), `needed` those it cannot do without, `allowed` all that it has a use for.
-    `item_names` tells which names `only` and `skip` may hold, `answers` what a quote must hold: for
-    each answer its spellings, one of which is enough. `make` is a function of its arguments and
-    raises nothing; `example` is a fact as an author would write it, for the docs and the tests.
+    `targets` names what of a fact is remembered, without making its items; `item_names` tells
+    which names `only` and `skip` may hold; `answers` what a quote must hold: for each answer its
+    spellings, one of which is enough. `make` is a function of its arguments and raises nothing;
+    `example` is a fact as an author would write it, for the docs and the tests.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Kind:
     keys: Mapping[str, Key]
     needed: frozenset[str]
     allowed: frozenset[str]
+    targets: Callable[[Fact, str], tuple[str, ...]]
     item_names: Callable[[Fact], tuple[str, ...]]
     answers: Callable[[Fact], tuple[tuple[str, ...], ...]]
     make: Callable[[Fact, Context], Made]

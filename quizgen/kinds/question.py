@@ -89,6 +89,7 @@ KIND = Kind(
     keys=_KEYS,
     needed=frozenset({"question", "answer"}),
     allowed=frozenset({*_KEYS, *FACT_KEYS}),
+    targets=lambda fact, bank: (target(bank, fact.id),),
     item_names=lambda _fact: _NAMES,
     answers=_answers,
     make=_make,

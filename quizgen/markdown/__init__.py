@@ -1,7 +1,7 @@
 """Our Markdown subset to HTML and to plain text; what the author typed stays what the reader sees.
 
-Emphasis, `code`, fences, ~sub~ and ^super^script, maths, images, line breaks. Nothing else has a
-meaning, least of all HTML. A text without any sign of these costs an escape and no import.
+Emphasis, `code`, fences, ~sub~ and ^super^script, harmless maths, images, line breaks. Nothing else
+has a meaning, least of all HTML. A text without any sign of these costs an escape and no import.
 """
 
 import html
@@ -54,9 +54,9 @@ def cloze_to_html(
     text = "".join(
         next(marks) if isinstance(piece, Blank) else clean(piece) for piece in pieces
     ).strip()
-    rendered = _html(text)
+    rendered = _html(text, blanks)
     if len(_BLANK.findall(rendered)) != len(blanks):  # one stood where nothing is shown
-        rendered = _as_it_is(text)
+        rendered = _without_maths(text)
 
     def fill(mark: re.Match[str]) -> str:
         return render_blank(blanks[int(mark[2])], to_html if mark[1] == BLANK else literal)
@@ -74,15 +74,21 @@ def clean(text: str) -> str:
     return _CONTROLS.sub("", _LINE_END.sub("\n", text)) if not text.isprintable() else text
 
 
-def _html(text: str) -> str:
+def _html(text: str, blanks: Sequence[Blank] = ()) -> str:
     """Render a clean text, by the parser only if it holds a sign of markup."""
-    return _parsed(text) if _MARKUP.search(text) else html.escape(text, quote=False)
+    return _parsed(text, blanks) if _MARKUP.search(text) else html.escape(text, quote=False)
 
 
-def _parsed(text: str) -> str:
+def _parsed(text: str, blanks: Sequence[Blank] = ()) -> str:
     from quizgen.markdown.parser import parse_to_html  # heavy, and most texts need none
 
-    return parse_to_html(text)
+    return parse_to_html(text, blanks)
+
+
+def _without_maths(text: str) -> str:
+    from quizgen.markdown.maths import keep_from_mathjax
+
+    return keep_from_mathjax(_as_it_is(text))
 
 
 def _as_it_is(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 from unicodedata import east_asian_width
 
 import nh3
@@ -16,24 +17,30 @@ from markdown_it.token import Token
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from quizgen.markdown import BLANK, LITERAL_BLANK
+from quizgen.markdown import BLANK, BLANK_END, LITERAL_BLANK, clean
+from quizgen.markdown.maths import is_harmless, keep_from_mathjax, let_through
+from quizgen.model import Blank
 
 _TAGS = {"p", "br", "em", "strong", "code", "pre", "sub", "sup", "img"}
 _ATTRIBUTES = {"img": {"src", "alt"}}
 _MATHS = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
+_MARK = re.compile(f"{BLANK}([0-9]+){BLANK_END}")
 _ESCAPABLE = "*_`~^"
 _PLAIN_NAME = re.compile(r"[^/\\:\x00-\x1f]+")
 
 
-def parse_to_html(text: str) -> str:
-    """Return the text as safe HTML; a single paragraph comes without `<p>`."""
+def parse_to_html(text: str, blanks: Sequence[Blank] = ()) -> str:
+    """Return the text as safe HTML; a single paragraph comes without `<p>`.
+
+    `blanks` are those whose marks stand in the text: in maths their words must be harmless too.
+    """
     parser = _parser()
-    tokens = parser.parse(text)
+    tokens = parser.parse(text, {"blanks": blanks})
     if [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]:
         tokens = tokens[1:2]
     rendered = parser.renderer.render(tokens, parser.options, {})
     safe = nh3.clean(rendered, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set())
-    return safe.replace("&nbsp;", "\xa0").strip()
+    return keep_from_mathjax(safe.replace("&nbsp;", "\xa0").strip())
 
 
 class _Parser(MarkdownIt):
@@ -60,16 +67,16 @@ class _Renderer(RendererHTML):
         return "<br>"
 
     def maths(self, tokens: Sequence[Token], at: int, *_: object) -> str:
-        """Return every character as it is, and so the blanks in it."""
-        return escapeHtml(tokens[at].content).replace(BLANK, LITERAL_BLANK)
+        """Return maths for MathJax, as it is."""
+        return let_through(_literally(tokens[at].content))
 
     def code_inline(self, tokens: Sequence[Token], at: int, *_: object) -> str:
         """Return code in a line of text."""
-        return f"<code>{self.maths(tokens, at)}</code>"
+        return f"<code>{_literally(tokens[at].content)}</code>"
 
     def fence(self, tokens: Sequence[Token], at: int, *_: object) -> str:
         """Return lines of code."""
-        lines = self.maths(tokens, at).removesuffix("\n")
+        lines = _literally(tokens[at].content).removesuffix("\n")
         return f"<pre><code>{lines}</code></pre>\n"
 
     def image(self, tokens: Sequence[Token], at: int, *_: object) -> str:
@@ -78,6 +85,11 @@ class _Renderer(RendererHTML):
         if BLANK in words:
             return escapeHtml(f"![{words}]({name})")
         return f'<img src="{escapeHtml(name)}" alt="{escapeHtml(words)}">'
+
+
+def _literally(text: str) -> str:
+    """Return every character as it is, and so the blanks among them."""
+    return escapeHtml(text).replace(BLANK, LITERAL_BLANK)
 
 
 @cache
@@ -112,14 +124,28 @@ def _closed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool
 
 
 def _maths(state: StateInline, silent: bool) -> bool:
-    """Take maths whole, with its brackets."""
-    found = _MATHS.match(state.src, state.pos, state.posMax)
-    if found is None:
+    """Take harmless maths whole, with its brackets; any other is text."""
+    found = _MATHS.match(state.src, state.pos, state.posMax) if _is_closed(state) else None
+    if found is None or not _is_harmless(found[0][2:-2], state.env["blanks"]):
         return False
     if not silent:
         state.push("maths", "", 0).content = found[0]
     state.pos = found.end()
     return True
+
+
+def _is_closed(state: StateInline) -> bool:
+    """Tell whether maths may begin here: cheaply, since a text may be full of what opens it."""
+    closing = {"\\(": "\\)", "\\[": "\\]"}.get(state.src[state.pos : state.pos + 2])
+    return closing is not None and state.src.find(closing, state.pos) >= 0
+
+
+def _is_harmless(inside: str, blanks: Sequence[Blank]) -> bool:
+    """Tell whether maths is harmless, with its blanks filled in and with their hints."""
+    within = [blanks[int(mark[1])] for mark in _MARK.finditer(inside)]
+    filled = _MARK.sub(lambda mark: clean(blanks[int(mark[1])].answer), inside)
+    words = chain.from_iterable((blank.answer, blank.hint) for blank in within)
+    return is_harmless(filled) and all(is_harmless(clean(text)) for text in words)
 
 
 def _escaped_sign(state: StateInline, silent: bool) -> bool:

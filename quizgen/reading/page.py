@@ -42,8 +42,11 @@ class Page:
         return self.text[start : end if end >= 0 else len(self.text)]
 
     def place(self, line: int, column: int) -> Place:
-        """Return the place of a line and a column counted from 0."""
-        return Place(self.file, line + 1, column + 1)
+        """Return the place of a line and a column counted from 0, never past the line's end.
+
+        The line YAML read may be longer than the file's: quotes were put around a slip.
+        """
+        return Place(self.file, line + 1, min(column, len(self.line(line))) + 1)
 
 
 def decode(content: bytes) -> str:
@@ -71,7 +74,7 @@ def read_page(content: bytes, file: str) -> tuple[Page, list[Problem]]:
     A forbidden character becomes a blank in the page, so that one does not hide the next.
     """
     if len(content) > MAX_BYTES:
-        size = f"the file has {len(content):,} bytes, more than {MAX_BYTES:,}"
+        size = f"the file has more than {MAX_BYTES:,} bytes"
         return Page(file, ""), [Problem(Place(file), "F004", size, "split it into several lists")]
     try:
         text = decode(content)

@@ -6,16 +6,19 @@ two readers against each other.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from quizgen.model import Entry
-from quizgen.schema import Key
+from quizgen.schema import Key, Takes
 
 _KEY = r"[^\s\"'\[\]{}#&*!|>%@`,?:-][^:#\n]*?"
 _LINE = re.compile(rf"^( *)(((?:- +)?)(?:({_KEY}):(?: +|$))?(.*))$", re.M)
-_LIST = re.compile(r"\[[\w][\w -]*(?:, [\w][\w -]*)*\]")
+_LIST = re.compile(r"\[\w[\w .+~^/°%;–-]*(?:, \w[\w .+~^/°%;–-]*)*\]")
 _SIGNS = frozenset("[]{}&*!|>@%`\"'?#-,:")
 _YES = {"yes": True, "true": True, "no": False, "false": False}
+
+_GROUP = Key(Takes.ENTRIES, "", commas=True)
 
 _Line = tuple[str, str, str, str, str]
 """The indentation, the rest; and of the rest: the dash, the key, the value."""
@@ -45,6 +48,55 @@ def plain_fields(text: str, keys: Mapping[str, Key]) -> dict[str, object] | None
         return _fields(raw, keys) if end == len(lines) and isinstance(raw, dict) else None
     except _Unsure:
         return None
+
+
+class PlainKey(NamedTuple):
+    """A key of a list's head: its value, its line in the piece, where the value's entries stand.
+
+    Lines and columns count from 0.
+    """
+
+    key: str
+    value: object
+    line: int
+    spots: tuple[tuple[int, int], ...]
+
+
+def plain_key(text: str, keys: Mapping[str, Key]) -> PlainKey | None:
+    """Return the one key of a piece of a list's head, or None if the piece is left to YAML."""
+    if " #" in text or "\t" in text or "\u00a0" in text:
+        return None
+    lines: list[_Line] = _LINE.findall(text)
+    first = next((at for at, line in enumerate(lines) if not _is_empty(line)), len(lines))
+    while lines and _is_empty(lines[-1]):
+        lines.pop()
+    try:
+        raw, end = _block(lines, first, 0) if first < len(lines) else ("", -1)
+        if end != len(lines) or not isinstance(raw, dict) or len(raw) != 1:
+            return None
+    except _Unsure:
+        return None
+    fields = _fields(raw, keys)
+    spots = _spots(lines[first:])
+    if fields is None or not spots:
+        return None
+    ((name, value),) = fields.items()
+    return PlainKey(name, value, first, tuple((first + line, column) for line, column in spots))
+
+
+def _is_empty(line: _Line) -> bool:
+    return not line[1] or line[1][0] == "#"
+
+
+def _spots(lines: list[_Line]) -> list[tuple[int, int]]:
+    """Return where the entries of a one-line value stand, or the map below its key; else none."""
+    rest, value = lines[0][1], lines[0][4]
+    start = len(rest) - len(value)
+    if len(lines) > 1:
+        return [] if value or lines[1][2] else [(1, len(lines[1][0]))]
+    if value[:1] != "[":
+        return [(0, start)]
+    return [(0, start + match.start()) for match in re.finditer(r"(?<=[\[ ])\w[^,\]]*", value)]
 
 
 def _block(lines: list[_Line], at: int, depth: int) -> tuple[_Raw, int]:
@@ -153,23 +205,34 @@ def _fields(raw: dict[str, _Raw], keys: Mapping[str, Key]) -> dict[str, object] 
 
 def _take(value: _Raw, key: Key) -> object:
     """Return the value as the key takes it, None if it does not, or not without a word."""
-    kind = key.takes.name
-    if kind == "TEXT":
-        fits = isinstance(value, str) and value.strip() and (not key.one_of or value in key.one_of)
-        return value if fits else None
-    if kind == "TEXTS":
-        return _texts(value, key)
-    if kind == "ENTRIES":
-        return _pairs(value, key)
-    if kind == "YES_NO":
-        return _YES.get(value.lower()) if isinstance(value, str) else None
-    if kind == "MAPS" and isinstance(value, dict):
-        maps = {
-            name: _fields(inner, key.keys) if isinstance(inner, dict) else None
-            for name, inner in value.items()
-        }
-        return None if None in maps.values() else maps
-    return None
+    take = _TAKE.get(key.takes.name)
+    return take(value, key) if take else None
+
+
+def _text(value: _Raw, key: Key) -> str | None:
+    fits = isinstance(value, str) and value.strip() and (not key.one_of or value in key.one_of)
+    return value if fits else None  # type: ignore[return-value]  # it fits only if it is a text
+
+
+def _yes_no(value: _Raw, _key: Key) -> bool | None:
+    return _YES.get(value.lower()) if isinstance(value, str) else None
+
+
+def _groups(value: _Raw, _key: Key) -> object:
+    if not isinstance(value, dict):
+        return None
+    groups = {name: _pairs(members, _GROUP) for name, members in value.items()}
+    return None if None in groups.values() else groups
+
+
+def _maps(value: _Raw, key: Key) -> object:
+    if not isinstance(value, dict):
+        return None
+    maps = {
+        name: _fields(inner, key.keys) if isinstance(inner, dict) else None
+        for name, inner in value.items()
+    }
+    return None if None in maps.values() else maps
 
 
 def _texts(value: _Raw, key: Key) -> tuple[str, ...] | None:
@@ -187,3 +250,13 @@ def _pairs(value: _Raw, key: Key) -> tuple[Entry, ...] | None:
     if all(isinstance(reason, str) for reason in value.values()):
         return tuple(map(Entry._make, value.items()))
     return None
+
+
+_TAKE: dict[str, Callable[[_Raw, Key], object]] = {
+    "TEXT": _text,
+    "TEXTS": _texts,
+    "ENTRIES": _pairs,
+    "YES_NO": _yes_no,
+    "GROUPS": _groups,
+    "MAPS": _maps,
+}

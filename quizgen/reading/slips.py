@@ -182,12 +182,24 @@ def _quote(spot: Spot) -> Slip | None:
         return quoting(spot, "Y07", "this quote is never closed")
     rest = text[end + 1 :].strip()
     if rest and not rest.startswith("#"):
-        return quoting(spot, "Y06", "the text goes on after its closing quote")
+        return _going_on(spot, text, end)
     for part in spot.parts if spot.value[0] == '"' else ():
         escape = _ESCAPE.search(part.text)
         if escape:
             return _escaped(spot, text[1:end], part, escape)
     return None
+
+
+def _going_on(spot: Spot, text: str, end: int) -> Slip:
+    """Return the slip of `"a" b`; and of `"What is "a"?"`, in which a quote was opened at `end`."""
+    slip = quoting(spot, "Y06", "the text goes on after its closing quote")
+    inner, opens = text[1:-1], not text[1:end] or text[end - 1].isspace()
+    if not opens or text[-1] != text[0] or "\\" in inner or not inner.strip():
+        return slip
+    mended = spot.mended(inner)
+    return replace(
+        slip, mended=mended, hint=slip.hint if spot.below else f"quote it: {mended.strip()}"
+    )
 
 
 def _escaped(spot: Spot, inner: str, part: Part, escape: re.Match[str]) -> Slip:

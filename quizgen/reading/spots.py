@@ -1,12 +1,10 @@
 """The place of a value, found by reading its piece again: reading a list keeps no node."""
 
-import re
+from functools import lru_cache
 
 from quizgen.model import Path, Place
 from quizgen.reading.compose import MappingNode, Node, NotYaml, ScalarNode, SequenceNode, compose
 from quizgen.reading.page import Page
-
-_FIRST_KEY = re.compile(r"[ ]*-[ ]+(?=[^\s#])")
 
 
 def locate(page: Page, offset: int, text: str, path: Path) -> Place:
@@ -15,22 +13,24 @@ def locate(page: Page, offset: int, text: str, path: Path) -> Place:
     `offset` is where the piece begins in the page, `text` the piece as YAML reads it.
     """
     line = page.line_at(offset)
-    first = _FIRST_KEY.match(text)
-    if not path and first:
-        return page.place(line, first.end())
-    try:
-        node = compose(text)
-    except NotYaml:
-        return page.place(line, 0)
+    node = _node(text)
     if isinstance(node, SequenceNode) and node.value:
         node = node.value[0]
-    found = node
+    found: Node | None = node
     for step in path:
         found = _step(found, step) if found is not None else None
     spot = found or node
     if spot is None:
         return page.place(line, 0)
     return page.place(line + spot.start_mark.line, spot.start_mark.column)
+
+
+@lru_cache(maxsize=4)  # a fact with many problems is read once
+def _node(text: str) -> Node | None:
+    try:
+        return compose(text)
+    except NotYaml:
+        return None
 
 
 def _step(node: Node, step: str | int) -> Node | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from os.path import relpath
 from pathlib import Path
 
-from quizgen.files import nearest
+from quizgen.files import nearest, read_whole
 from quizgen.model import Place
 from quizgen.problems import Problem
+from quizgen.reading.page import MAX_BYTES
 from quizgen.recipes.making import make
 from quizgen.recipes.reading import read_recipe_fields
 from quizgen.recipes.recipe import Recipe
@@ -15,7 +16,7 @@ from quizgen.recipes.recipe import Recipe
 def load(file: Path) -> tuple[Recipe | None, list[Problem]]:
     """Return the recipe in a file, None without a deck or lists, and everything wrong with it."""
     try:
-        content = file.read_bytes()
+        content = read_whole(file, MAX_BYTES)
     except OSError as error:
         message = f"the recipe cannot be read: {error.strerror}"
         return None, [Problem(Place(str(file)), "F001", message)]

@@ -49,7 +49,10 @@ def test_a_quote_of_the_article_that_holds_the_answer_is_fine(nowhere: Folder) -
             "The Rhine rises in Switzerland.",
             "8:10",
             "F303 no quote holds the answer `North Sea`",
-            "quote the words that hold it, or give them under `accept`",
+            (
+                "add a second quote: each after `- ` under `quote:`; or write the words of the "
+                "quote under `accept`"
+            ),
         ),
     ],
 )

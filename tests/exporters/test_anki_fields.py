@@ -197,3 +197,10 @@ def test_the_hint_of_the_fact_serves_blanks_without_one() -> None:
 def test_what_anki_would_play_or_draw_is_text(text: str) -> None:
     assert to_anki(text).replace("&#91;", "[") == text
     assert to_anki(text).startswith("&#91;")
+
+
+def test_the_hint_of_a_cloze_cannot_bring_into_maths_what_a_text_cannot() -> None:
+    cloze = Cloze((r"\(x = ", Blank(1, "2"), r"\)"))
+
+    assert text_field(cloze, "a number").startswith(r"\(x = {{c1::2::a number}}\)")
+    assert r"\(" not in text_field(cloze, r"\href{javascript:alert(1)}{x}")

@@ -7,9 +7,9 @@ from click.testing import CliRunner
 from quizgen.cli import main
 from quizgen.facts.listing import read_list
 from quizgen.facts.naming import bank_name, is_good_name
+from quizgen.making import kinds
 from quizgen.naming import name_lists, name_problems
 from quizgen.problems import Problem
-from quizgen.shelf import kinds
 
 FACT = "- id: {}\n  question: q?\n  answer: x\n"
 Lists = dict[str, str]

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from quizgen.facts.article import read_article
+from quizgen.facts.holding import quote_holds
 from quizgen.facts.listing import read_list
 from quizgen.facts.provenance import quote_problems
 from quizgen.facts.sourcing import read_articles, sources_of
+from quizgen.making import kinds
 from quizgen.model import Fact, Source
 from quizgen.problems import Problem
-from quizgen.shelf import kinds
 
 ARTICLE = """\
 ---
@@ -60,7 +61,10 @@ def fact(answer: str, quote: str, more: str = "") -> str:
 
 STRAY = "this quote does not stand in the article"
 VOLGA = 'the nearest passage is: It isn\'t the "longest" river of Europe; the Volga is.'
-HOLD = "quote the words that hold it, or give them under `accept`"
+HOLD = (
+    "add a second quote: each after `- ` under `quote:`; or write the words of the quote under "
+    "`accept`"
+)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +118,8 @@ def test_a_quote_that_stands_in_the_article_and_holds_the_answer_is_fine(text: s
          [(3, 22, "F301", "the article gone.md cannot be read", "paths are relative to the list")]),
         (HEAD.replace("rivers.md", "\n- odd.md") + "- id: a\n  question: q?\n  answer: x\n"
          "  cite: page 3\n",
-         [(4, 3, "F301", "the article odd.md cannot be read", "paths are relative to the list")]),
+         [(4, 3, "F301", "the article odd.md cannot be read: it is no text in UTF-8",
+           "save it as UTF-8 text")]),
         ("title: T\nbank: t\nfacts:\n- id: a\n  question: q?\n  answer: x\n",
          [(1, 1, "F305", "the list names no source", "add `article: …` or `cite: …`")]),
     ],
@@ -123,6 +128,63 @@ def test_a_quote_that_proves_nothing_is_reported(
     text: str, expected: list[tuple[int, int, str, str, str]]
 ) -> None:
     assert findings(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "answer"),
+    [
+        ("6 molecules of it", "6"),
+        ("there are 6.", "6"),
+        ("rain falls", "rain"),
+        ("NaCl, or salt", "NaCl"),
+        ("a concentration of 0.04 % of it", "0.04%"),
+        ("a concentration of 0.04% of it", "0.04 %"),
+        ("take 20mg daily", "20 mg"),
+        ("muscle contractions hurt", "contraction"),
+        ("the NMDA receptors", "NMDA receptor"),
+        ("type 2 muscle fibers", "type 2 muscle fiber"),
+        ("rich in vitamin D", "vitamin D"),
+        ("at -5 °C", "-5 °C"),
+        ("Na^+^ and K^+^", "Na^+^"),
+        ("这是重点内容", "重点"),
+        ("במגנזיום יש", "מגנזיום"),
+        ("“longest” river", "longest"),
+    ],
+)
+def test_a_quote_holds_an_answer_as_words(quote: str, answer: str) -> None:
+    assert quote_holds((quote,), (answer,))
+
+
+@pytest.mark.parametrize(
+    ("quote", "answer"),
+    [
+        ("16 molecules", "6"),
+        ("6.5 molecules", "6"),
+        ("0.6 molecules", "6"),
+        ("1,600 molecules", "600"),
+        ("10^14^ cells", "14"),
+        ("the brain", "rain"),
+        ("NaClO bleaches", "NaCl"),
+        ("20 mg daily", "20 m"),
+        ("vitamin Deficiency", "vitamin D"),
+        ("B12 is a vitamin", "B1"),
+    ],
+)
+def test_a_part_of_a_word_or_a_number_is_no_answer(quote: str, answer: str) -> None:
+    assert not quote_holds((quote,), (answer,))
+
+
+@pytest.mark.parametrize("marks", ['"{}"', "“{}”", "„{}“", "«{}»", "'{}'"])
+def test_quotation_marks_around_a_quote_are_not_looked_for(marks: str) -> None:
+    article = read_article(ARTICLE, "rivers")
+
+    assert article.holds(marks.format("The Rhine rises in the Alps."))
+    assert not article.holds(marks.format("The Rhine rises in the Andes."))
+    assert not article.holds('""')
+
+
+def test_a_head_of_an_article_is_no_longer_than_a_card_can_show() -> None:
+    assert read_article("---\ntitle: " + "x" * 9000 + "\n---\n", "f").source.title == "x" * 500
 
 
 def test_the_head_of_an_article_is_its_source() -> None:

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.facts.listing import read_list
+from quizgen.making import kinds
 from quizgen.naming import Named, name_lists
 from quizgen.reading.page import decode
-from quizgen.shelf import kinds
 
 FACTS = [
     "- question: Which one?\n  answer: x\n",

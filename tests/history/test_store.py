@@ -92,3 +92,11 @@ def test_a_history_that_could_not_be_read_back_is_not_written(tmp_path: Path) ->
         save(path, history(replace(RECORD, mod=-1)))
 
     assert not path.exists()
+
+
+@pytest.mark.parametrize("bank", ["bio/9b", "../../evil"])
+def test_no_name_leads_out_of_the_lists_folder(bank: str) -> None:
+    with pytest.raises(Refused) as refused:
+        beside(Path("source/rivers.yaml"), bank)
+
+    assert [problem.code for problem in refused.value.problems] == ["F203"]

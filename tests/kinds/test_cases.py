@@ -19,9 +19,9 @@ import pytest
 
 from quizgen.facts.listing import read_list
 from quizgen.kinds.contract import Context, Made
+from quizgen.making import kinds
 from quizgen.model import Blank, Choice, Cloze, Item, Numeric, Recall, Typed
 from quizgen.problems import Problem, Severity
-from quizgen.shelf import kinds
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 

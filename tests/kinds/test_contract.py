@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from quizgen.folding import fold
-from quizgen.shelf import kinds
+from quizgen.making import kinds
 
 ROOT = Path(__file__).parents[2]
 DUMP = """
 from pathlib import Path
-from quizgen.shelf import Desk, Naming, look
+from quizgen.making import Desk
+from quizgen.shelf import Naming, look
 paths = sorted(Path("source").glob("*.yaml"))
 shelf = look(paths, Naming.PROPOSE, Desk(Path.read_bytes, lambda: "abcd")).shelf
 print(*shelf.items, *map(str, shelf.problems), sep="\\n")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quizgen.folding import holds, same, squeeze
 from quizgen.identity import standing_options
 from quizgen.kinds.contract import Context, Made
+from quizgen.making import kinds
 from quizgen.model import (
     Choice,
     Cloze,
@@ -23,7 +24,6 @@ from quizgen.model import (
 )
 from quizgen.problems import CODES
 from quizgen.quantity import overlap, quantity
-from quizgen.shelf import kinds
 
 ORIGIN = Origin("law-abcd", "The law")
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(

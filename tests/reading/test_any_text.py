@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from quizgen.facts.listing import read_list
+from quizgen.making import kinds
 from quizgen.problems import CODES
 from quizgen.reading.page import MAX_BYTES
-from quizgen.shelf import kinds
 from tests.facts.test_broken_lists import HEAD, cases
 from tests.reading.texts import facts, nasty
 
@@ -110,7 +110,7 @@ import sys
 if sys.argv[1] == "pure":
     sys.modules["yaml._yaml"] = None
 from quizgen.facts.listing import read_list
-from quizgen.shelf import kinds
+from quizgen.making import kinds
 import json, yaml
 assert yaml.__with_libyaml__ is (sys.argv[1] == "libyaml")
 for text in json.load(sys.stdin):

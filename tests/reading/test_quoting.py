@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.facts.listing import read_list
+from quizgen.making import kinds
 from quizgen.reading.quoting import (
     closing_bracket,
     closing_quote,
@@ -12,7 +13,6 @@ from quizgen.reading.quoting import (
     split_comment,
     swallowed,
 )
-from quizgen.shelf import kinds
 from tests.reading.texts import WORDS
 
 TYPED = [

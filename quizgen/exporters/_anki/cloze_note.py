@@ -1,6 +1,7 @@
 """A cloze → one note of the type "quizgen cloze", a card for each number."""
 
 import re
+from dataclasses import replace
 
 from quizgen.exporters._anki.anki_html import to_anki, without_signs
 from quizgen.exporters._anki.common import about, tags
@@ -35,11 +36,16 @@ def text_field(cloze: Cloze, hint: str = "") -> str:
     """
 
     def deletion(blank: Blank, to_html: ToHtml) -> str:
-        parts = [str(blank.number), blank.answer, blank.hint or hint]
+        parts = [str(blank.number), blank.answer, blank.hint]
         shown = _HINT.join(to_html(part) for part in parts if part)
         return f"{_OPEN}c{shown}{_CLOSE}"
 
-    rendered = without_signs(cloze_to_html(cloze.pieces, deletion))
+    # Maths is looked through with the hints in it, so each blank has its own by now.
+    pieces = [
+        replace(piece, hint=piece.hint or hint) if isinstance(piece, Blank) else piece
+        for piece in cloze.pieces
+    ]
+    rendered = without_signs(cloze_to_html(pieces, deletion))
     return _TIGHT.sub(lambda sign: f"&#{ord(sign[0])};", rendered).translate(_SIGNS)
 
 

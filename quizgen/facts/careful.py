@@ -1,0 +1,115 @@
+"""Reads a fact through YAML: for the facts that are not plain, and for all that are wrong."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from quizgen.facts.kind_keys import KindKeys
+from quizgen.problems import Problem, Severity
+from quizgen.reading.compose import MappingNode, Node, SequenceNode
+from quizgen.reading.cut import Piece
+from quizgen.reading.page import Page
+from quizgen.reading.pieces import Words, parse_piece
+from quizgen.reading.values import Report, read_fields
+from quizgen.schema import Key, Takes, closest
+
+
+@dataclass(slots=True)
+class CarefulReader:
+    """Reads pieces of a page through YAML; notes all that is wrong with them."""
+
+    page: Page
+    keys: Mapping[str, Key]
+    kinds: Mapping[str, KindKeys]
+    problems: list[Problem]
+
+    def read(self, piece: Piece) -> tuple[str, str, dict[str, object]] | None:
+        """Return text, kind and fields of a fact, or None after noting why there is none."""
+        if stray := self._no_dash(piece):
+            self.problems.append(stray)
+            return None
+        texts = {name for name, key in self.keys.items() if key.takes is Takes.TEXT}
+        parsed = parse_piece(self.page, piece, Words(self.keys.keys(), texts))
+        before = len(self.problems)
+        self.problems.extend(parsed.problems)
+        node = _only(parsed.node)
+        fields: dict[str, object] = {}
+        kind = ""
+        if isinstance(node, MappingNode):
+            report = Report(self.page, parsed.line, "this fact", self.problems)
+            fields = read_fields(node, self.keys, report)
+            kind = self._kind(node, fields, report)
+        elif not _errors(parsed.problems):
+            self._no_map(piece)
+        return None if _errors(self.problems[before:]) else (parsed.text, kind, fields)
+
+    def _no_dash(self, piece: Piece) -> Problem | None:
+        """Return the problem of the lines between `facts:` and the first fact."""
+        number = self.page.line_at(piece.start)
+        while not (bare := self.page.line(number).strip()) or bare.startswith("#"):
+            number += 1
+        if bare.startswith("-"):
+            return None
+        line = self.page.line(number)
+        place = self.page.place(number, len(line) - len(line.lstrip()))
+        return Problem(place, "F105", "a fact begins with `- `", f"write: - {bare}")
+
+    def _no_map(self, piece: Piece) -> None:
+        number = self.page.line_at(piece.start)
+        line = self.page.line(number)
+        place = self.page.place(number, len(line) - len(line.lstrip(" -")))
+        hint = f"a fact begins with one of: {', '.join(f'`- {name}: …`' for name in self.kinds)}"
+        self.problems.append(Problem(place, "F105", "this is no fact: it has no keys", hint))
+
+    def _kind(self, node: Node, fields: Mapping[str, object], report: Report) -> str:
+        """Return the fact's kind, noting whatever does not fit it."""
+        heads = [name for name in self.kinds if name in fields]
+        if len(heads) != 1:
+            self._no_kind(node, heads, report)
+            return ""
+        kind = self.kinds[heads[0]]
+        if not (kind.needed <= fields.keys() <= kind.allowed):
+            self._misfits(kind, node, fields, report)
+        return kind.name
+
+    def _misfits(
+        self, kind: KindKeys, node: Node, fields: Mapping[str, object], report: Report
+    ) -> None:
+        for name in sorted(kind.needed):
+            if name not in fields and not _written(node, name, self.keys):
+                subject = _subject(fields, kind.name)
+                report.add(node, "F103", f"{subject} has no {name}", f"add `{name}: …`")
+        for key, _ in node.value:
+            if str(key.value) in fields and str(key.value) not in kind.allowed:
+                message = f"`{key.value}` has no meaning in a {kind.name}"
+                report.add(key, "F108", message, "delete it")
+
+    def _no_kind(self, node: Node, heads: list[str], report: Report) -> None:
+        names = ", ".join(f"`{name}:`" for name in self.kinds)
+        if heads:
+            both = " and ".join(f"`{name}`" for name in heads)
+            report.add(node, "F107", f"{both} in one fact", "make two facts of it")
+        elif not any(_written(node, name, self.keys) for name in self.kinds):
+            report.add(node, "F107", "this fact asks nothing", f"add one of: {names}")
+
+
+def _errors(problems: Iterable[Problem]) -> bool:
+    return any(found.severity is Severity.ERROR for found in problems)
+
+
+def _only(node: Node | None) -> Node | None:
+    """Return the one entry of a piece that was read as a list of one fact."""
+    if isinstance(node, SequenceNode) and len(node.value) == 1:
+        entry: Node = node.value[0]
+        return entry
+    return node
+
+
+def _written(node: Node, name: str, keys: Iterable[str]) -> bool:
+    """Tell whether a key stands in a fact, be it empty or misspelled."""
+    return any(
+        str(key.value) == name or closest(str(key.value), [*keys]) == name for key, _ in node.value
+    )
+
+
+def _subject(fields: Mapping[str, object], kind: str) -> str:
+    return f'fact "{fields["id"]}"' if fields.get("id") else f"this {kind}"
