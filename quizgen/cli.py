@@ -7,11 +7,18 @@ import click
 
 from quizgen import __version__
 
-_COMMANDS = {
+_FIRST = {
     "check": "Say what is wrong in fact lists, and where.",
     "build": "Make Anki decks of fact lists.",
-    "release": "Record what is given out, then make the decks of the project.",
+    "quiz": "Learn in the terminal; it remembers.",
 }
+_MORE = {
+    "release": "Record what is given out, then make the decks of the project.",
+    "due": "Say in one line how much is due today.",
+    "stats": "Count what was answered, and what is coming.",
+    "scores": "Look after the file that holds what you have learned.",
+}
+_COMMANDS = {**_FIRST, **_MORE}
 _INTERRUPTED = 130
 
 
@@ -51,8 +58,9 @@ class _Lazy(click.Group):
         ctx: click.Context,  # noqa: ARG002  # click's signature
         formatter: click.HelpFormatter,
     ) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+        for name, commands in (("Commands", _FIRST), ("More", _MORE)):
+            with formatter.section(name):
+                formatter.write_dl(list(commands.items()))
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  # click's signature
         try:
@@ -76,7 +84,7 @@ class _Lazy(click.Group):
 )
 @click.version_option(__version__, "-V", "--version", message="quizgen %(version)s")
 def main() -> None:
-    """Turn fact lists into questions: Anki decks whose wrong options have a reason.
+    """Turn fact lists into questions whose wrong options have a reason: for Anki, and here.
 
     A fact list is a YAML file of facts pulled from an article.
     Without a file, a command works on the project it is started in, else on the lists that come

@@ -75,7 +75,7 @@ def test_the_help_of_a_command_has_examples_each_on_a_line(
     lines = result.stdout.splitlines()
     examples = lines[lines.index("  Examples:") + 1 :]
     assert result.exit_code == 0
-    assert examples[0] == f"    quizgen {name}"
+    assert examples[0].startswith(f"    quizgen {name}")
     assert "\\b" not in result.stdout
     assert max(map(len, lines)) <= 88
 
@@ -85,7 +85,13 @@ def test_the_help_of_a_command_has_examples_each_on_a_line(
     [
         (["chekc"], "There is no command 'chekc'. Did you mean 'check'?"),
         (["reles"], "There is no command 'reles'. Did you mean 'release'?"),
-        (["xyzzy"], "There is no command 'xyzzy'. Commands: check, build, release."),
+        (
+            ["xyzzy"],
+            (
+                "There is no command 'xyzzy'. "
+                "Commands: check, build, quiz, release, due, stats, scores."
+            ),
+        ),
         (["build", "--ouptut", "x"], "No such option '--ouptut'. Did you mean '--output'?"),
         (["build", "-o"], "Option '-o' requires an argument."),
         (["--frozen"], "No such option"),

@@ -145,7 +145,8 @@ def test_every_command_shown_prints_what_is_shown(folder: Path) -> None:
 def test_each_command_is_shown_at_work() -> None:
     commands = {step.command.split()[1] for step in steps() if isinstance(step, Shown)}
 
-    assert commands == {"build", "check", "release"}
+    # A quiz wants a learner, and the scores are theirs: those two are shown in words.
+    assert commands == {"build", "check", "due", "release", "stats"}
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -87,3 +87,10 @@ def test_alone_it_builds_the_decks_it_carries(program: Path, tmp_path: Path) -> 
     made = {path.stem for path in (tmp_path / "out").glob("*.apkg")}
     assert built.returncode == 0, built.stdout
     assert made >= {Path(name).stem for name in stands("decks", "*.yaml")}
+
+
+def test_alone_it_asks_a_first_question(program: Path, tmp_path: Path) -> None:
+    asked = run(program, "quiz", "--scores", tmp_path / "scores.sqlite3", folder=tmp_path)
+
+    assert asked.returncode == 0, asked.stdout
+    assert "Question 1 of 8." in asked.stdout

@@ -1,0 +1,96 @@
+"""What `quizgen scores` does: checks, copies, joins and restores the store, lists reports."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from quizgen.course import Wanted
+from quizgen.days import study_day, zone
+from quizgen.harmless import harmless
+from quizgen.making import Desk
+from quizgen.model import Event
+from quizgen.playing import course_of, now, store_of
+from quizgen.problems import Severity
+from quizgen.quizzing import review_with
+from quizgen.scores import keeping
+from quizgen.scores.merging import merge
+from quizgen.scores.reports import Report, reports
+from quizgen.scores.where import default_path
+from quizgen.screen import count, show, tally
+
+_SAID = {
+    "flagged": "flagged",
+    "overruled": "counted as wrong",
+    "mine-is-right": "counted as right",
+    "suspended": "never asked again",
+}
+
+
+def check_scores(scores: Path | None) -> int:
+    """Print what is wrong with the store; return the exit code."""
+    path = scores or default_path(os.environ)
+    problems = keeping.check(path, review_with())
+    show(problems)
+    click.echo(f"{harmless(str(path))}: {tally(problems)}")
+    return int(any(problem.severity is not Severity.NOTE for problem in problems))
+
+
+def backup_scores(file: Path, scores: Path | None) -> str:
+    """Copy the store into a file; return what was done."""
+    with store_of(scores, read_only=True) as store:
+        keeping.backup(store, file)
+    return f"copied to {harmless(str(file))}"
+
+
+def merge_scores(file: Path, scores: Path | None) -> str:
+    """Add the events of another store; return what was done."""
+    with store_of(scores) as store:
+        added = merge(store, file)
+    return f"{count(added, 'event')} added from {harmless(str(file))}"
+
+
+def restore_scores(what: str, scores: Path | None) -> str:
+    """Put a backup in place, or have a question asked again; return what was done."""
+    path = scores or default_path(os.environ)
+    if Path(what).is_file():
+        aside = keeping.restore(path, Path(what), review_with())
+        kept = f"; the scores that were there are {harmless(str(aside))}" if aside else ""
+        return f"restored from {harmless(what)}{kept}"
+    with store_of(scores) as store:
+        if what not in store.suspended():
+            return f"no question with the id {harmless(what)} was put away"
+        moment = now()
+        store.append(
+            Event(
+                id=os.urandom(16),
+                time=int(moment.timestamp() * 1000),
+                day=study_day(moment),
+                zone=zone(moment),
+                kind="restored",
+                body={},
+                guid=what,
+            )
+        )
+    return f"{what} is asked again"
+
+
+def report_lines(paths: Sequence[Path], scores: Path | None, desk: Desk) -> Iterator[str]:
+    """Yield a line for each thing that a learner said of a question."""
+    places = course_of(paths, Wanted(), desk).places
+    with store_of(scores, read_only=True) as store:
+        said = reports(store)
+    if not said:
+        yield "Nothing was flagged, overruled or put away."
+    for report in said:
+        fact = report.fact or "unknown"
+        place = places[fact]() if fact in places else None
+        where = f"{place.file}:{place.line}" if place else fact
+        yield harmless(f"{where}: {_in_words(report)}  [{report.guid}]")
+
+
+def _in_words(report: Report) -> str:
+    typed = f', answer "{report.typed}"' if report.typed else ""
+    text = f": {report.text}" if report.text else ""
+    return f"{report.way or 'question'} {_SAID.get(report.kind, report.kind)}{text}{typed}"
