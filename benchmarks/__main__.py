@@ -2,10 +2,10 @@
 
 import sys
 
-from benchmarks import reading, startup
+from benchmarks import first_question, reading, startup, store
 from benchmarks.ratio import HEAD
 
-ALL = (startup, reading)
+ALL = (startup, first_question, reading, store)
 
 
 def main() -> int:

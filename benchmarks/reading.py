@@ -11,7 +11,7 @@ import yaml
 from benchmarks.make_list import make_list
 from benchmarks.ratio import Comparison, compare
 from quizgen.facts.listing import read_list
-from quizgen.shelf import kinds
+from quizgen.making import kinds
 
 FACTS = 10_000
 RUNS = 5
