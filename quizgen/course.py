@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from quizgen.facts.listing import FactList, read_list
 from quizgen.making import Desk, kinds, maker
@@ -20,8 +21,7 @@ class Wanted:
     targets: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A target that can be asked: the fact it belongs to, as "bank/id"."""
 
     target: str

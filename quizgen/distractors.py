@@ -1,8 +1,8 @@
 """Which wrong options an item offers: those with a claim, that cannot be right, plausible first."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from quizgen.folding import holds, same, squeeze, words
 from quizgen.model import Distractor, Quantity
@@ -17,8 +17,7 @@ GIVEN_AWAY = "it stands in the question"
 """Why an option that is wrong is not offered all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What a candidate is measured against.
 
     `right` are the accepted answers besides the key, `arguable` those never offered, `shown` the

@@ -1,9 +1,9 @@
 """Makes the items of a list's facts: the one place where facts meet kinds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from quizgen.facts.article import Article
 from quizgen.facts.listing import FactList
@@ -16,8 +16,7 @@ Watch = Callable[[Sequence[Fact]], Iterable[Fact]]
 """Hands facts on and shows how far the work is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """What reading lists needs from outside: the files' bytes, random letters, someone to watch."""
 
     read: Callable[[Path], bytes]

@@ -78,16 +78,14 @@ class Listed:
     """The author listed the option under `wrong`."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellDiffers:
+class CellDiffers(NamedTuple):
     """Another cell of a column in which each row has exactly one value."""
 
     column: str
     row: str
 
 
-@dataclass(frozen=True, slots=True)
-class RestOfGroup:
+class RestOfGroup(NamedTuple):
     """Another member of a group of which the fact says `others-wrong`."""
 
     group: str
@@ -116,8 +114,7 @@ class Quantity:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One key and at least two distractors, the most plausible first, at most eight."""
 
     key: str
@@ -160,8 +157,7 @@ class Blank:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cloze:
+class Cloze(NamedTuple):
     """A text with blanks: the pieces in order. Each number is asked on its own."""
 
     pieces: tuple[str | Blank, ...]

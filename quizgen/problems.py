@@ -1,8 +1,8 @@
 """A problem is a value: where, which code, what is wrong, what to write instead."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from quizgen.model import Place
 
@@ -15,8 +15,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding. `code` is a key of `CODES`; `hint` says what to do, "" if there is nothing."""
 
     place: Place
@@ -30,8 +29,7 @@ class Problem:
         return CODES[self.code].severity
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """What a code stands for, for the docs and for `--explain`."""
 
     severity: Severity

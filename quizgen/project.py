@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from quizgen.files import STANDARD_INPUT, nearest, read_whole
 from quizgen.model import Place
@@ -20,8 +21,7 @@ _KEY = re.compile(r"""^["']?([A-Za-z][\w-]*)["']?[ \t]*:""", re.MULTILINE)
 _RECIPE_KEYS = ("deck", "lists")
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A folder that holds `source/*.yaml` or `decks/*.yaml`."""
 
     root: Path

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from quizgen.course import Course, Offer
 from quizgen.model import Event, Item, Memory, Rating
@@ -41,8 +41,7 @@ class Plan:
     seed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """What there is to do: due, new up to the day's limit, and all the rest."""
 
     due: tuple[Candidate, ...]

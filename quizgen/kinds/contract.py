@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quizgen.model import Entry, Fact, Item, Origin, Source
 from quizgen.problems import Problem
@@ -24,16 +25,14 @@ class Context:
     released: Callable[[str], tuple[str, ...]] = lambda _guid: ()
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """The items of a fact, and what stood in the way of others."""
 
     items: tuple[Item, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of fact.
 
     A fact is of this kind if it has the key `name`. `keys` are the keys that the kind brings (its

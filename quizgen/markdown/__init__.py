@@ -4,7 +4,6 @@ Emphasis, `code`, fences, ~sub~ and ^super^script, harmless maths, images, line 
 has a meaning, least of all HTML. A text without any sign of these costs an escape and no import.
 """
 
-import html
 import re
 from collections.abc import Callable, Sequence
 
@@ -76,7 +75,7 @@ def clean(text: str) -> str:
 
 def _html(text: str, blanks: Sequence[Blank] = ()) -> str:
     """Render a clean text, by the parser only if it holds a sign of markup."""
-    return _parsed(text, blanks) if _MARKUP.search(text) else html.escape(text, quote=False)
+    return _parsed(text, blanks) if _MARKUP.search(text) else _escaped(text)
 
 
 def _parsed(text: str, blanks: Sequence[Blank] = ()) -> str:
@@ -92,4 +91,10 @@ def _without_maths(text: str) -> str:
 
 
 def _as_it_is(text: str) -> str:
-    return html.escape(text, quote=False).replace("\n", "<br>")
+    return _escaped(text).replace("\n", "<br>")
+
+
+def _escaped(text: str) -> str:
+    from html import escape  # loads every entity there is; a quiz in the terminal needs none
+
+    return escape(text, quote=False)

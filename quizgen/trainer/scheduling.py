@@ -3,10 +3,9 @@
 The formulas of memory are the `fsrs` package's. Ours is only the weighing of a right choice.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.model import Memory, Rating
 
@@ -23,8 +22,7 @@ LONGEST = 36500
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """How memory is reckoned: the wanted retention (0.7–0.99), and FSRS-6's 21 parameters.
 
     No parameters: those that come with the `fsrs` package.
