@@ -17,7 +17,7 @@ TARGETS = 100_000
 FEW, MANY = 10_000, 1_000_000
 PAGE = bytes(4096)
 TODAY = 20_000
-DISK = next((name for name in ("/var/tmp",) if Path(name).is_dir()), None)  # noqa: S108
+DISK = next((name for name in ("/var/tmp",) if Path(name).is_dir()), None)  # noqa: S108  # a disk, not memory
 """Where a sync is one: the usual folder for what is temporary may be memory."""
 RUNS, ANSWERS, QUESTIONS = 25, 20, 2_000
 

@@ -17,6 +17,7 @@ from quizgen.quizzing import review_with
 from quizgen.scores import keeping
 from quizgen.scores.merging import merge
 from quizgen.scores.reports import Report, reports
+from quizgen.scores.salvaging import salvage
 from quizgen.scores.where import default_path
 from quizgen.screen import count, show, tally
 
@@ -35,6 +36,12 @@ def check_scores(scores: Path | None) -> int:
     show(problems)
     click.echo(f"{harmless(str(path))}: {tally(problems)}")
     return int(any(problem.severity is not Severity.NOTE for problem in problems))
+
+
+def salvage_scores(file: Path, scores: Path | None) -> str:
+    """Copy each answer of a damaged store that can be read into a new one; return how many."""
+    saved, lost = salvage(scores or default_path(os.environ), file, review_with())
+    return f"{count(saved, 'event')} saved into {harmless(str(file))}, {count(lost, 'event')} lost"
 
 
 def backup_scores(file: Path, scores: Path | None) -> str:

@@ -148,7 +148,7 @@ def _by_pint(unit: str, wanted: str) -> Decimal | None:
     faults = (PintError, *_FAULTS)
     registry = _registry()
     try:
-        one = registry.Quantity(Decimal(1), unit.replace("μ", "µ"))  # type: ignore[attr-defined]
+        one = registry.Quantity(Decimal(1), unit.replace("μ", "µ"))  # type: ignore[attr-defined]  # pint is untyped
         return Decimal(one.to(wanted.replace("μ", "µ")).magnitude)
     except faults:
         return None  # not a unit pint knows: two different units

@@ -20,13 +20,20 @@ def command() -> None:
 
 
 @command.command("check")
+@click.option(
+    "--salvage", type=click.Path(path_type=Path, dir_okay=False),
+    help="Copy what can be read of a damaged file into a new one.",
+)  # fmt: skip
 @SCORES
-def check(scores: Path | None) -> None:
+def check(salvage: Path | None, scores: Path | None) -> None:
     """Read the whole file, and say what is wrong with it."""
-    from quizgen.keeping import check_scores
+    from quizgen.keeping import check_scores, salvage_scores
 
-    with refusals(writes=False):
-        raise SystemExit(check_scores(scores))
+    with refusals(writes=salvage is not None):
+        if salvage is not None:
+            click.echo(salvage_scores(salvage, scores))
+        else:
+            raise SystemExit(check_scores(scores))
 
 
 @command.command("backup")

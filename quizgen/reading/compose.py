@@ -59,7 +59,7 @@ else:
     from yaml.reader import Reader
     from yaml.scanner import Scanner
 
-    class _Composer(_AsText, Reader, Scanner, Parser, Composer):  # type: ignore[no-redef]
+    class _Composer(_AsText, Reader, Scanner, Parser, Composer):  # type: ignore[no-redef]  # one of the two
         """PyYAML's own parser and composer."""
 
         def __init__(self, stream: str) -> None:

@@ -10,7 +10,7 @@ from quizgen.model import Event
 from quizgen.scores.fold import VERDICTS, exam_of
 
 COLUMNS = "id, time, day, zone, kind, about, session, guid, fact, way, body"
-INSERT = f"INSERT INTO event({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+INSERT = f"INSERT INTO event({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608  # our own names
 INSERT_NEW = INSERT.replace("INSERT", "INSERT OR IGNORE", 1)
 ROWS = f"SELECT {COLUMNS} FROM event"  # noqa: S608  # the columns above, nothing from outside
 

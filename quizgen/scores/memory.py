@@ -21,7 +21,7 @@ _TEMPORARY = {
     "INDEX memory_due": "INDEX temp.memory_due",
     "INDEX memory_upto": "INDEX temp.memory_upto",
 }
-_LAST = f"SELECT time FROM event WHERE kind IN ({_KINDS}) ORDER BY time DESC LIMIT 1"  # noqa: S608
+_LAST = f"SELECT time FROM event WHERE kind IN ({_KINDS}) ORDER BY time DESC LIMIT 1"  # noqa: S608  # our own names
 
 
 def memories(connection: Connection, targets: Iterable[str]) -> dict[str, Memory]:
@@ -30,7 +30,7 @@ def memories(connection: Connection, targets: Iterable[str]) -> dict[str, Memory
     for chunk in log.chunks(targets):
         marks = ", ".join("?" * len(chunk))
         rows = connection.execute(
-            f"SELECT {_COLUMNS} FROM memory WHERE target IN ({marks})",  # noqa: S608
+            f"SELECT {_COLUMNS} FROM memory WHERE target IN ({marks})",  # noqa: S608  # our own names
             chunk,
         )
         found.update((row[0], Memory(*row[1:])) for row in rows)
@@ -40,7 +40,7 @@ def memories(connection: Connection, targets: Iterable[str]) -> dict[str, Memory
 def due(connection: Connection, day: int, limit: int, offset: int = 0) -> list[tuple[str, Memory]]:
     """Return what is due on a study day, the longest due first, then by target."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM memory WHERE due_day <= ? "  # noqa: S608
+        f"SELECT {_COLUMNS} FROM memory WHERE due_day <= ? "  # noqa: S608  # our own names
         "ORDER BY due_day, target LIMIT ? OFFSET ?",
         (day, limit, offset),
     )
@@ -58,7 +58,7 @@ def count_due(connection: Connection, first_day: int, last_day: int) -> dict[int
 
 def everything(connection: Connection) -> Iterator[tuple[str, Memory]]:
     """Yield the memory of all targets."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM memory")  # noqa: S608
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM memory")  # noqa: S608  # our own names
     return ((row[0], Memory(*row[1:])) for row in rows)
 
 
@@ -137,7 +137,7 @@ def _correct(connection: Connection, event: Event, review: Review) -> None:
 def _put(connection: Connection, rows: Mapping[str, Memory], upto: int) -> int:
     """Write these rows; return how many they are."""
     connection.executemany(
-        f"INSERT OR REPLACE INTO memory({_COLUMNS}, upto) "  # noqa: S608
+        f"INSERT OR REPLACE INTO memory({_COLUMNS}, upto) "  # noqa: S608  # our own names
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         ((target, *memory, upto) for target, memory in rows.items()),
     )
