@@ -55,7 +55,12 @@ def now() -> datetime:
     """Return the local time with its zone; QUIZGEN_NOW, in ISO 8601, sets it for tests."""
     given = os.environ.get("QUIZGEN_NOW", "")
     if given:
-        return datetime.fromisoformat(given)
+        try:
+            said = datetime.fromisoformat(given)
+            return said if said.tzinfo else said.astimezone()
+        except (ValueError, OverflowError) as error:
+            message = f"QUIZGEN_NOW is no time like 2026-11-20T20:00:00+01:00: {given!r}"
+            raise click.UsageError(message) from error
     return datetime.now(UTC).astimezone()  # noqa: TID251  # the edge
 
 

@@ -174,6 +174,13 @@ def test_recognised_and_recalled_are_counted_apart(project: Folder) -> None:
     assert "Today, recalled: 1 of 1 right" in stats
 
 
+def test_a_clock_that_is_no_time_is_refused(project: Folder) -> None:
+    done = run(project, "", "due", now="yesterday")
+
+    assert "QUIZGEN_NOW is no time like" in done.stderr
+    assert done.returncode == 2
+
+
 def test_an_empty_deck_says_so(project: Folder) -> None:
     assert play(project, "", "--tag", "none") == (
         "No questions in Rivers. `quizgen check` says why.\n"
