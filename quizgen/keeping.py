@@ -67,7 +67,8 @@ def restore_scores(what: str, scores: Path | None) -> str:
         return f"restored from {harmless(what)}{kept}"
     with store_of(scores) as store:
         if what not in store.suspended():
-            return f"no question with the id {harmless(what)} was put away"
+            message = f"{harmless(what)} is neither a file nor a question that was put away"
+            raise click.UsageError(f"{message}; `quizgen scores reports` shows their ids")
         moment = now()
         store.append(
             Event(

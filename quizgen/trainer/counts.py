@@ -25,6 +25,8 @@ class Tally:
 
     def in_words(self) -> str:
         """Return the counts; a share only where there are enough answers to say one."""
+        if not self.answered:
+            return "none yet"
         if self.answered < FEWEST:
             return f"{self.right} of {self.answered} right, too few to say more"
         share = round(100 * self.right / self.answered)

@@ -174,6 +174,17 @@ def test_recognised_and_recalled_are_counted_apart(project: Folder) -> None:
     assert "Today, recalled: 1 of 1 right" in stats
 
 
+def test_restoring_what_was_not_put_away_is_wrong_usage(project: Folder) -> None:
+    done = run(project, "", "scores", "restore", "nothing")
+
+    assert "nothing is neither a file nor a question that was put away" in done.stderr
+    assert done.returncode == 2
+
+
+def test_before_the_first_answer_the_counts_say_none_yet(project: Folder) -> None:
+    assert "Today, recalled: none yet." in run(project, "", "stats").stdout
+
+
 def test_a_clock_that_is_no_time_is_refused(project: Folder) -> None:
     done = run(project, "", "due", now="yesterday")
 
