@@ -34,7 +34,7 @@ def plain_fields(text: str, keys: Mapping[str, Key]) -> dict[str, object] | None
 
     `text` is a fact (`- key: value` and what stands under it). A result has no problem of any sort.
     """
-    if " #" in text or "\t" in text or "\u00a0" in text:
+    if not _is_plain_text(text):
         return None
     lines: list[_Line] = _LINE.findall(text)
     while lines and (not lines[-1][1] or lines[-1][1][0] == "#"):
@@ -48,6 +48,14 @@ def plain_fields(text: str, keys: Mapping[str, Key]) -> dict[str, object] | None
         return _fields(raw, keys) if end == len(lines) and isinstance(raw, dict) else None
     except _Unsure:
         return None
+
+
+def _is_plain_text(text: str) -> bool:
+    """Tell whether a text has no comment, and only signs and blanks that YAML leaves as they are.
+
+    What is not printable may be a line end to YAML, or refused by it: tabs, controls, odd blanks.
+    """
+    return " #" not in text and text.replace("\n", " ").isprintable()
 
 
 class PlainKey(NamedTuple):
@@ -64,7 +72,7 @@ class PlainKey(NamedTuple):
 
 def plain_key(text: str, keys: Mapping[str, Key]) -> PlainKey | None:
     """Return the one key of a piece of a list's head, or None if the piece is left to YAML."""
-    if " #" in text or "\t" in text or "\u00a0" in text:
+    if not _is_plain_text(text):
         return None
     lines: list[_Line] = _LINE.findall(text)
     first = next((at for at, line in enumerate(lines) if not _is_empty(line)), len(lines))

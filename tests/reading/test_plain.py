@@ -43,6 +43,9 @@ def by_yaml(text: str) -> tuple[object, list[Problem]]:
 @example("- question: a\n  answer: b\n   c\n")
 @example("- question: a\n\n  answer: b\n")
 @example("- question: a\n  wrong:\n    a:\n    b: c\n")
+@example("- id: \x00")
+@example("- id: a\x85b")
+@example("- id: a\u2028b")
 def test_what_it_answers_is_what_yaml_says(text: str) -> None:
     found = plain_fields(text, KEYS)
 
