@@ -2,10 +2,10 @@
 
 import sys
 
-from benchmarks import first_question, reading, startup, store
+from benchmarks import decks, first_question, reading, startup, store
 from benchmarks.ratio import HEAD
 
-ALL = (startup, first_question, reading, store)
+ALL = (startup, first_question, reading, decks, store)
 
 
 def main() -> int:

@@ -30,13 +30,13 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What was measured against what, and the ratio it should not exceed."""
+    """What was measured against what, and the ratio it should not exceed; None: told for itself."""
 
     what: str
     against: str
     ours: Timing
     yardstick: Timing
-    target: float
+    target: float | None
 
     @property
     def ratio(self) -> float:
@@ -47,7 +47,7 @@ class Comparison:
     @property
     def met(self) -> bool:
         """Return whether the ratio is within the target."""
-        return self.ratio <= self.target
+        return self.target is None or self.ratio <= self.target
 
     def row(self) -> str:
         """Return the comparison as one row under `HEAD`."""
@@ -57,10 +57,14 @@ class Comparison:
             str(self.ours),
             str(self.yardstick),
             f"{self.ratio:.2f}",
-            f"≤ {self.target:.2f}",
-            "yes" if self.met else "**no**",
+            *self._verdict(),
         ]
         return "| " + " | ".join(cells) + " |"
+
+    def _verdict(self) -> tuple[str, str]:
+        if self.target is None:
+            return "none", "–"
+        return f"≤ {self.target:.2f}", "yes" if self.met else "**no**"
 
 
 def compare(
@@ -69,7 +73,7 @@ def compare(
     *,
     ours: Callable[[], object],
     yardstick: Callable[[], object],
-    target: float,
+    target: float | None,
     runs: int,
 ) -> Comparison:
     """Run both once unmeasured, then in turns, and return how they compare."""

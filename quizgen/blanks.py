@@ -13,8 +13,11 @@ from quizgen.model import Blank
 _NUMBER = re.compile(r"c(\d{1,3})::")
 _ODD_NUMBER = re.compile(r"(?!c\d{1,3}::)\s*[cC]\s*(\d+)\s*:+")
 _LITERAL = re.compile(r"(?P<ticks>`+)(?!`)|(?P<maths>\\\(|\\\[)")
+_SIGN = re.compile(r"`|\\[(\[]|\{\{")
 _CLOSING = {"\\(": "\\)", "\\[": "\\]"}
 
+GAP = "[…]"
+"""Stands in the stem of a choice where its blank is."""
 MOST_BLANKS = 999
 """Numbers of blanks have three digits."""
 
@@ -48,7 +51,8 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each blank begins and ends, braces included. Raises Faulty."""
     place = literal_until = 0
     unclosed: set[str] = set()
-    while place < len(text):
+    while found := _SIGN.search(text, place):
+        place = found.start()
         literal = _LITERAL.match(text, place) if place >= literal_until else None
         if literal:
             literal_until = _literal_end(text, literal, unclosed)

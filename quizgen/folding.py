@@ -1,8 +1,12 @@
 """When two texts are the same to a reader: case, accents, Markdown and white space aside."""
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from unicodedata import category, normalize
+
+from quizgen.lookalikes import latin, plain, visible
 
 _MARKUP = re.compile(r"[*`~^]|(?<!\w)_+|_+(?!\w)|\\[()\[\]]")
 _POWER = re.compile(r"(?<=\d)\^([+\-−]?\d+)\^?")
@@ -13,6 +17,10 @@ _WORD = re.compile(
     r"(?:[^\s.,;:!?\"'…()\[\]{}«»„/\-]|(?<=\d)[.,](?=\d)|(?<!\w)-|-(?!\w))+"
 )
 _EDGES = " .,;:!?\"'()"
+
+Names = Mapping[str, tuple[str, ...]]
+"""All names of a thing, by each of them folded."""
+NO_NAMES: Names = MappingProxyType({})
 
 
 def squeeze(text: str) -> str:
@@ -26,16 +34,28 @@ def fold(text: str) -> str:
 
     A text of marks alone keeps them, so that `+` and `-` stay different.
     """
-    squeezed = squeeze(text)
-    bare = _MARKUP.sub("", _POWER.sub(r"ˆ\1", squeezed)).translate(_QUOTES)
-    split = normalize("NFD", bare.casefold())
-    folded = squeeze("".join(ch for ch in split if category(ch) != "Mn")).strip(_EDGES)
+    squeezed = squeeze(text if text.isascii() else plain(normalize("NFC", text)))
+    bare = _MARKUP.sub("", _POWER.sub(r"ˆ\1", squeezed)).casefold()
+    if not bare.isascii():
+        split = normalize("NFD", bare.translate(_QUOTES))
+        bare = "".join(ch for ch in split if category(ch) != "Mn")
+    folded = squeeze(bare).strip(_EDGES)
     return folded or squeezed.casefold()
 
 
 def same(one: str, other: str, exact: bool = False) -> bool:
-    """Tell whether two answers are equal: folded, or to the letter if `exact`."""
-    return squeeze(one) == squeeze(other) if exact else fold(one) == fold(other)
+    """Tell whether two answers are equal: folded, or to the letter if `exact`.
+
+    Two that look the same are the same, be it in letters of another script.
+    """
+    form = _to_the_letter if exact else fold
+    if form(one) == form(other):
+        return True
+    return not (one.isascii() and other.isascii()) and form(latin(one)) == form(latin(other))
+
+
+def _to_the_letter(text: str) -> str:
+    return squeeze(text if text.isascii() else visible(text))
 
 
 @lru_cache(maxsize=65536)
@@ -44,7 +64,7 @@ def words(text: str, exact: bool = False) -> tuple[str, ...]:
 
     A number with its point or comma is one word; `C++` and `>` are words too.
     """
-    return tuple(_WORD.findall(squeeze(text) if exact else fold(text)))
+    return tuple(_WORD.findall(_to_the_letter(text) if exact else fold(text)))
 
 
 def holds(text: str, part: str, exact: bool = False) -> bool:
@@ -52,7 +72,27 @@ def holds(text: str, part: str, exact: bool = False) -> bool:
     inner, outer = words(part, exact), words(text, exact)
     if not inner:  # marks alone: `.` and `...`
         return same(text, part, exact)
+    if inner[0] not in outer:  # as nearly always
+        return False
     return any(
-        word == inner[0] and outer[start : start + len(inner)] == inner
-        for start, word in enumerate(outer[: len(outer) - len(inner) + 1])
-    ) and len(inner) <= len(outer)
+        outer[start : start + len(inner)] == inner
+        for start in range(outer.index(inner[0]), len(outer) - len(inner) + 1)
+    )
+
+
+def joined(sets: Iterable[Iterable[str]]) -> Names:
+    """Return all names of each thing, from sets of them; those that share a name are joined."""
+    by_name: dict[str, tuple[str, ...]] = {}
+    for names in sets:
+        known = [other for name in names for other in by_name.get(fold(name), (name,))]
+        whole = tuple({fold(name): name for name in reversed(known)}.values())[::-1]
+        by_name.update(dict.fromkeys(map(fold, whole), whole))
+    return by_name
+
+
+def other_names(text: str, names: Names) -> tuple[str, ...]:
+    """Return what else the thing is called that a text names."""
+    if not names:
+        return ()
+    folded = fold(text)
+    return tuple(name for name in names.get(folded, ()) if fold(name) != folded)

@@ -1,10 +1,17 @@
 """What the benchmarks measure with: no test here asserts a time."""
 
+import sqlite3
+import zipfile
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
+from benchmarks import decks, plain_deck, plain_script
 from benchmarks.guessing import ASSUMPTIONS, ONE, RULES, simulate, table
 from benchmarks.make_list import make_list
 from benchmarks.ratio import Comparison, Timing
+from quizgen.exporters.anki import lay_out, render
 from quizgen.facts.listing import read_list
 from quizgen.making import kinds
 
@@ -42,3 +49,73 @@ def test_plain_good_promises_more_than_is_recalled_and_the_weighed_rule_less_so(
 def test_the_simulation_says_what_it_assumes_and_the_same_again() -> None:
     assert list(table(targets=5)) == list(table(targets=5))
     assert "reads the\n  feedback" in ASSUMPTIONS
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the benchmark of decks a short one."""
+    sizes = {"NOTES": 40, "FACTS": 30, "FEW": 20, "MANY": 30, "RUNS": 1}
+    for name, size in sizes.items():
+        monkeypatch.setattr(decks, name, size)
+
+
+@pytest.mark.usefixtures("small")
+def test_each_row_about_decks_can_be_measured() -> None:
+    pytest.importorskip("anki")
+
+    rows = [(row.against, row.target) for row in decks.measure()]
+
+    assert rows == [
+        ("plain genanki", None),
+        ("Anki's own backend", None),
+        ("plain genanki, `html.escape`", 0.5),
+        ("a 60-line script", 0.6),
+        ("itself", 12),
+        ("itself", 12),
+        ("itself", 12),
+    ]
+
+
+def test_a_row_without_a_target_misses_none() -> None:
+    found = Comparison("ours", "theirs", Timing((9,)), Timing((1,)), target=None)
+
+    assert found.met
+    assert found.row().endswith("| 9.00 | none | – |")
+
+
+def test_the_plain_program_makes_the_same_notes_and_cards_as_ours(tmp_path: Path) -> None:
+    bank = decks.bank_of(30)
+    (content,) = render(bank, decks.OPTIONS).files.values()
+    (tmp_path / "ours.apkg").write_bytes(content)
+
+    plain_deck.write_items(bank, tmp_path / "plain.apkg")
+    plain_deck.write_notes(lay_out(bank, decks.OPTIONS)[0], tmp_path / "packed.apkg")
+
+    ours = cards(tmp_path / "ours.apkg")
+    assert len({guid for guid, _ in ours}) == 40
+    assert cards(tmp_path / "plain.apkg") == cards(tmp_path / "packed.apkg") == ours
+
+
+def test_the_script_makes_a_note_of_each_fact(tmp_path: Path) -> None:
+    source = tmp_path / "long.yaml"
+    source.write_text(make_list(30), encoding="utf-8")
+
+    plain_script.main(source, tmp_path / "script.apkg")
+
+    made = cards(tmp_path / "script.apkg")
+    assert len({guid for guid, _ in made}) == 30
+    assert len(made) == 20 * 2 + 10
+
+
+def test_a_list_with_a_group_is_one_without_a_problem_and_all_its_facts_are_choices() -> None:
+    made = decks.items(decks.read(decks.grouped(50, 40)))
+
+    assert sum(item.name == "choice" for item in made) == 50
+
+
+def cards(package: Path) -> list[tuple[str, int]]:
+    """Return guid and number of each card."""
+    with zipfile.ZipFile(package) as archive, closing(sqlite3.connect(":memory:")) as collection:
+        collection.deserialize(archive.read("collection.anki2"))
+        found = collection.execute("SELECT guid, ord FROM cards JOIN notes ON nid = notes.id")
+        return sorted(found.fetchall())

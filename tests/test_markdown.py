@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen import markdown
-from quizgen.markdown import cloze_to_html, to_html, to_plain
+from quizgen.markdown import cloze_to_html, images, to_html, to_plain
 from quizgen.markdown.parser import parse_to_html
 from quizgen.markdown.plain import html_to_plain
 from quizgen.model import Blank
@@ -40,8 +40,15 @@ LITERAL_TEXTS = [
     "C:\\new\\table",
     "\\( never closed",
     "![alt](http://example.org/x.png)",
-    "![alt](folder/x.png)",
+    "![alt](//example.org/x.png)",
+    "![alt](data:image/png;base64,x)",
+    "![alt](/x.png)",
+    "![alt](../x.png)",
+    "![alt](a/../x.png)",
+    "![alt](..)",
     "![alt](..\\x.png)",
+    "![alt](C:x.png)",
+    "![alt]()",
     "[text](http://example.org)",
     "http://example.org",
     "# no heading",
@@ -72,6 +79,9 @@ RENDERED = [
     ("\\[a\\] b", "\\[a\\] b", "\\[a\\] b"),
     ("![a nerve](nerve.png)", '<img src="nerve.png" alt="a nerve">', "a nerve"),
     ("![a](<b c.png>)", '<img src="b c.png" alt="a">', "a"),
+    ("![a](folder/x.png)", '<img src="folder/x.png" alt="a">', "a"),
+    ("![a](..x.png)", '<img src="..x.png" alt="a">', "a"),
+    ("![](folder/x.png)", '<img src="folder/x.png" alt="">', "x.png"),
     ("a\nb", "a<br>b", "a\nb"),
     ("a  \nb\\\nc", "a<br>b\\<br>c", "a\nb\\\nc"),
     ("a\r\nb\rc", "a<br>b<br>c", "a\nb\nc"),
@@ -83,6 +93,8 @@ RENDERED = [
     ("  *a*  ", "<em>a</em>", "a"),
     ("", "", ""),
 ]  # fmt: skip
+
+CONTROLS = ["\x00", "\x08", "\x0b", "\x1f", "\x7f", "\x84", "\x9f", "\ud800", "\udfff"]
 
 FORBIDDEN_MATHS = [
     r"\(\href{javascript:alert(1)}{x}\)",
@@ -154,6 +166,13 @@ def test_a_text_without_markup_is_seen_to_the_letter(text: str) -> None:
     assert to_plain(text) == text
 
 
+@pytest.mark.parametrize("control", CONTROLS, ids=ascii)
+def test_a_control_character_goes_from_a_text_without_markup(control: str) -> None:
+    text = f"a{control}b"
+
+    assert (to_html(text), to_plain(text)) == ("ab", "ab")
+
+
 @pytest.mark.parametrize(("text", "rendered", "plain"), RENDERED)
 def test_the_subset_renders_as_documented(text: str, rendered: str, plain: str) -> None:
     assert to_html(text) == rendered
@@ -221,7 +240,7 @@ def test_no_blank_is_lost_or_doubled(pieces: list[str | Blank]) -> None:
 def test_a_plain_text_does_not_load_the_parser() -> None:
     script = """
 import sys
-from quizgen.markdown import cloze_to_html, to_html, to_plain
+from quizgen.markdown import cloze_to_html, images, to_html, to_plain
 print(to_html("x < y"), to_plain("z"), cloze_to_html(("a",), None), "markdown_it" in sys.modules)
 """
 
@@ -230,3 +249,32 @@ print(to_html("x < y"), to_plain("z"), cloze_to_html(("a",), None), "markdown_it
     )
 
     assert done.stdout == "x &lt; y z a False\n"
+
+
+IMAGES = [
+    ("none", []),
+    ("![a](b.png) and *![c d](<e f.png>)*", [("b.png", "a"), ("e f.png", "c d")]),
+    ("![](http://example.org/x.png)", [("http://example.org/x.png", "")]),
+    ("![a](..\\x.png)![b](/x.png)", [("..\\x.png", "a"), ("/x.png", "b")]),
+    ("![a]()", [("", "a")]),
+    ("`![a](b.png)`", []),
+    ("```\n![a](b.png)\n```", []),
+    ("\\(![a](b.png)\\)", []),
+    ("a ![b] (c.png) ![d", []),
+    ("{{c1::![a](b.png)::hint}}", [("b.png", "a")]),
+    ("one\n\n![a](b.png)", [("b.png", "a")]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), IMAGES)
+def test_the_images_of_a_text_are_found_wherever_they_lead(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert images(text) == found
+
+
+@given(st.text(alphabet='a![]()<>"\\./:`*\n&;', max_size=30))
+def test_an_image_that_is_shown_is_among_those_found(text: str) -> None:
+    shown = re.findall(r'<img src="([^"]*)"', to_html(text))
+
+    assert set(map(html.unescape, shown)) <= {path for path, _ in images(text)}

@@ -27,7 +27,8 @@ def command(paths: tuple[Path, ...], output: Path | None, frozen: bool) -> None:
       quizgen build decks/rivers.yaml
       quizgen build source/rivers.yaml -o ~/Desktop
     """  # noqa: D301  # a real backspace: click keeps the lines below it
-    from quizgen.building import behind_clock, build, take
+    from quizgen.building import build, take
+    from quizgen.facts.pausing import collector_paused
     from quizgen.making import Desk
     from quizgen.project import Wants, built_in, work
     from quizgen.reporting import show_made
@@ -37,8 +38,8 @@ def command(paths: tuple[Path, ...], output: Path | None, frozen: bool) -> None:
     now, folder = clock(), output or built_in(Path())
     naming = Naming.FROZEN if frozen else Naming.WRITE
     desk = Desk(read, letters, lambda facts: watched(facts, "making items"))
-    with refusals():
+    with collector_paused(), refusals():
         found = work(paths, Path(), Wants.RECIPES)
-        order = take(found, naming, desk, lambda _: folder, lambda order: behind_clock(order, now))
+        order = take(found, naming, desk, lambda _: folder, now)
         made = build(order, now)
     show_made(order, made, shipped=found.shipped)

@@ -12,7 +12,6 @@ from quizgen.model import Blank, Cloze, Item
 
 # Signs that no text holds stand for Anki's own until the author's braces and colons are safe.
 _OPEN, _HINT, _CLOSE = "\x05", "\x06", "\x07"
-_SIGNS = str.maketrans({_OPEN: "{{", _HINT: "::", _CLOSE: "}}"})
 _NEAR = f"[{{}}:{_OPEN}{_HINT}{_CLOSE}]"
 _TIGHT = re.compile(f"(?<={_NEAR})[{{}}:]|[{{}}:](?={_NEAR})")
 
@@ -46,7 +45,8 @@ def text_field(cloze: Cloze, hint: str = "") -> str:
         for piece in cloze.pieces
     ]
     rendered = without_signs(cloze_to_html(pieces, deletion))
-    return _TIGHT.sub(lambda sign: f"&#{ord(sign[0])};", rendered).translate(_SIGNS)
+    safe = _TIGHT.sub(lambda sign: f"&#{ord(sign[0])};", rendered)
+    return safe.replace(_OPEN, "{{").replace(_HINT, "::").replace(_CLOSE, "}}")
 
 
 def _accepted(blank: Blank) -> str:

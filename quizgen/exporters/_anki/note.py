@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from quizgen.exporters._anki.note_types import NoteType
+from quizgen.exporters._anki.note_types import CLOZE, FACT, NoteType
+
+_EMPTY = {one.id: dict.fromkeys([named.name for named in one.fields], "") for one in (FACT, CLOZE)}
+"""The fields of a note without any text, by note type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Note:
 
 def in_order(note_type: NoteType, texts: dict[str, str]) -> tuple[str, ...]:
     """Return the fields of a note type by name, "" where there is none; KeyError: no such field."""
-    names = [named.name for named in note_type.fields]
-    for name in texts.keys() - set(names):
-        raise KeyError(name)
-    return tuple(texts.get(name, "") for name in names)
+    empty = _EMPTY[note_type.id]
+    fields = empty | texts
+    if len(fields) > len(empty):
+        raise KeyError(*texts.keys() - empty.keys())
+    return tuple(fields.values())

@@ -2,16 +2,17 @@
 
 import io
 import json
+import sqlite3
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from itertools import count
 from typing import Any, Protocol
 
 import genanki
 
 from quizgen.exporters._anki.decks import Deck, Placed
-from quizgen.exporters._anki.note_types import CLOZE, FACT, MODIFIED, NoteType, css, page
+from quizgen.exporters._anki.note_types import CLOZE, FACT, MODIFIED, NoteType, css, template
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _DEFLATE_LEVEL = 1  # level 6 takes more time than all the rest, for little
@@ -31,23 +32,32 @@ class _Cursor(Protocol):
 
 def package(decks: Sequence[Deck], media: Mapping[str, bytes], clock: int) -> bytes:
     """Return the decks as an Anki package: same input, same bytes."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "plain.apkg")
-        _Package(_decks(decks)).write_to_file(path, timestamp=clock)
-        with zipfile.ZipFile(path) as plain:
-            collection = plain.read("collection.anki2")
     names = sorted(media)
-    members = {"collection.anki2": collection, "media": json.dumps(dict(enumerate(names))).encode()}
+    members = {
+        "collection.anki2": _collection(decks, clock),
+        "media": json.dumps(dict(enumerate(names))).encode(),
+    }
     members |= {str(place): media[name] for place, name in enumerate(names)}
-    return _zipped(members)
+    # PNG, JPEG, GIF and WebP are packed already, and cost most of the time where there are any.
+    packed = {str(place) for place, name in enumerate(names) if not name.endswith(".svg")}
+    return _zipped(members, packed)
 
 
-def _zipped(members: Mapping[str, bytes]) -> bytes:
+def _collection(decks: Sequence[Deck], clock: int) -> bytes:
+    """Return the decks as Anki's database, made in memory: genanki would leave a file behind."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        written = genanki.Package(_decks(decks))
+        written.write_to_db(connection.cursor(), clock, count(clock * 1000))
+        connection.commit()
+        return connection.serialize()
+
+
+def _zipped(members: Mapping[str, bytes], packed: Container[str] = ()) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in members.items():
             member = zipfile.ZipInfo(name, _ZIP_DATE)
-            member.compress_type = zipfile.ZIP_DEFLATED
+            member.compress_type = zipfile.ZIP_STORED if name in packed else zipfile.ZIP_DEFLATED
             member.create_system = 3  # the same on Windows
             archive.writestr(member, content, compresslevel=_DEFLATE_LEVEL)
     return buffer.getvalue()
@@ -64,15 +74,6 @@ def _decks(decks: Sequence[Deck]) -> list["_Deck"]:
     return written
 
 
-class _Package(genanki.Package):  # type: ignore[misc]  # untyped
-    """A package whose file nobody waits for: it lives for the length of one function."""
-
-    def write_to_db(self, cursor: _Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
-        cursor.execute("PRAGMA journal_mode = OFF")
-        cursor.execute("PRAGMA synchronous = OFF")
-        super().write_to_db(cursor, timestamp, id_gen)
-
-
 class _Model(genanki.Model):  # type: ignore[misc]  # untyped
     """A note type that changes when its templates do, not with every build."""
 
@@ -86,12 +87,12 @@ class _Model(genanki.Model):  # type: ignore[misc]  # untyped
             ],
             templates=[
                 {
-                    "name": template.name,
-                    "id": template.id,
-                    "qfmt": page(f"{template.name}.front.html"),
-                    "afmt": page(f"{template.name}.back.html"),
+                    "name": named.name,
+                    "id": named.id,
+                    "qfmt": template(named.name, "front"),
+                    "afmt": template(named.name, "back"),
                 }
-                for template in note_type.templates
+                for named in note_type.templates
             ],
             css=css(),
             model_type=self.CLOZE if note_type.is_cloze else self.FRONT_BACK,

@@ -4,7 +4,7 @@ import html
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
-from quizgen.exporters._anki.anki_html import to_anki
+from quizgen.exporters._anki.anki_html import to_anki, without_signs
 from quizgen.exporters._anki.words import words
 from quizgen.model import Item, Source
 
@@ -22,7 +22,7 @@ def source_field(sources: tuple[Source, ...], cites: tuple[str, ...], language: 
 def _source(source: Source, language: str) -> str:
     title = to_anki(source.title)
     if title and _scheme(source.url) in _PAGES:
-        title = f'<a href="{html.escape(source.url.strip())}">{title}</a>'
+        title = f'<a href="{_address(source.url.strip())}">{title}</a>'
     after = f"{words(language).after} <cite>{to_anki(source.after)}</cite>" if source.after else ""
     rest = [to_anki(part) for part in (source.author, source.date, source.licence)]
     return ", ".join(part for part in (title, after, *rest) if part)
@@ -37,14 +37,19 @@ def quote_field(quotes: tuple[str, ...]) -> str:
 def report_field(item: Item) -> str:
     """Return the whole address at which a fact can be reported, "" if the list gives none."""
     address = item.origin.report.strip()
-    scheme = _scheme(address)
+    scheme = _scheme(address) if address else ""
     if scheme not in _REPORTS:
         return ""
     fact = quote(f"{item.origin.bank}/{item.fact}")
     added = f"subject=quizgen%20{fact}" if scheme == "mailto" else f"fact={fact}"
     before, mark, fragment = address.partition("#")
     joint = "&" if "?" in before else "?"
-    return html.escape(f"{before}{joint}{added}{mark}{fragment}")
+    return _address(f"{before}{joint}{added}{mark}{fragment}")
+
+
+def _address(address: str) -> str:
+    """Return an address for an attribute; Anki makes sounds and LaTeX out of those too."""
+    return without_signs(html.escape(address))
 
 
 def _scheme(address: str) -> str:
