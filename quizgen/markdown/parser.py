@@ -26,7 +26,8 @@ _ATTRIBUTES = {"img": {"src", "alt"}}
 _MATHS = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
 _MARK = re.compile(f"{BLANK}([0-9]+){BLANK_END}")
 _ESCAPABLE = "*_`~^"
-_PLAIN_NAME = re.compile(r"[^/\\:\x00-\x1f]+")
+_INSIDE = re.compile(r"(?!/|(?:.*/)?\.\.(?:/|$))[^\\:\x00-\x1f]+")
+"""A path that cannot lead out of a folder."""
 
 
 def parse_to_html(text: str, blanks: Sequence[Blank] = ()) -> str:
@@ -43,16 +44,31 @@ def parse_to_html(text: str, blanks: Sequence[Blank] = ()) -> str:
     return keep_from_mathjax(safe.replace("&nbsp;", "\xa0").strip())
 
 
+def parse_images(text: str) -> list[tuple[str, str]]:
+    """Return path and alternative text of each image, also of one that is never rendered."""
+    tokens = _parser(_AnyImage).parse(text, {"blanks": ()})
+    inner = chain.from_iterable(token.children or () for token in tokens)
+    return [(str(one.attrs["src"]), one.content) for one in inner if one.type == "image"]
+
+
 class _Parser(MarkdownIt):
-    """Markdown-it that takes an image only by a plain file name, and leaves the name as it is."""
+    """Markdown-it that takes an image only by a path that stays inside, and leaves it as it is."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802  markdown-it's own name
         """Say whether an image may come from here."""
-        return _PLAIN_NAME.fullmatch(url) is not None
+        return _INSIDE.fullmatch(url) is not None
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802  markdown-it's own name
-        """Return the name unchanged: media are found by name, not by URL."""
+        """Return the path unchanged: pictures are found by path, not by URL."""
         return url
+
+
+class _AnyImage(_Parser):
+    """The same, but for an image from anywhere: so that it can be told what is wrong with it."""
+
+    def validateLink(self, _url: str) -> bool:  # noqa: N802  markdown-it's own name
+        """Say that an image may come from here."""
+        return True
 
 
 class _Renderer(RendererHTML):
@@ -80,9 +96,9 @@ class _Renderer(RendererHTML):
         return f"<pre><code>{lines}</code></pre>\n"
 
     def image(self, tokens: Sequence[Token], at: int, *_: object) -> str:
-        """Return an image; its source as typed, if a blank stands in its words."""
+        """Return an image; as typed, if a blank stands in its words, or nothing in its path."""
         name, words = str(tokens[at].attrs["src"]), tokens[at].content
-        if BLANK in words:
+        if BLANK in words or not name:
             return escapeHtml(f"![{words}]({name})")
         return f'<img src="{escapeHtml(name)}" alt="{escapeHtml(words)}">'
 
@@ -93,8 +109,8 @@ def _literally(text: str) -> str:
 
 
 @cache
-def _parser() -> MarkdownIt:
-    parser = _Parser("zero", renderer_cls=_Renderer).enable(
+def _parser(made_by: type[_Parser] = _Parser) -> MarkdownIt:
+    parser = made_by("zero", renderer_cls=_Renderer).enable(
         ["fence", "newline", "backticks", "emphasis", "image"]
     )
     parser.use(sub_plugin).use(superscript_plugin)

@@ -4,7 +4,7 @@ import html
 import re
 
 _TAG = re.compile(r'<(?:[^">]|"[^"]*")*>')
-_IMAGE = re.compile(r'<img(?:[^">]|"[^"]*")* alt="([^"]*)"(?:[^">]|"[^"]*")*>')
+_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
 _BREAK = re.compile(r"<br>|(?<=</p>)\n|(?<=</pre>)\n")
 _SCRIPT = re.compile(r"<(sub|sup)>(.*?)</\1>", re.DOTALL)
 _PLAIN = "0123456789+-−=()n"
@@ -15,9 +15,15 @@ _LOWERED = dict(zip(_PLAIN, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₙ
 def html_to_plain(rendered: str) -> str:
     """Return what a reader sees of HTML that this module made."""
     rendered = _SCRIPT.sub(_raised_or_lowered, rendered)
-    rendered = _IMAGE.sub(r"\1", rendered)
+    rendered = _IMAGE.sub(_words_or_name, rendered)
     rendered = _BREAK.sub("\n", rendered)
     return html.unescape(_TAG.sub("", rendered)).strip()
+
+
+def _words_or_name(image: re.Match[str]) -> str:
+    """Return what an image shows, or the name of its file where nobody says."""
+    path, words = image.groups()
+    return words if words.strip() else path.rpartition("/")[2]
 
 
 def _raised_or_lowered(script: re.Match[str]) -> str:

@@ -11,11 +11,14 @@ from quizgen.cli import main
 from quizgen.facts.listing import read_list
 from quizgen.making import kinds
 from quizgen.problems import CODES
+from quizgen.schema import FACT_KEYS
 
 HERE = Path(__file__).parent
 HEAD = "title: T\nbank: t-abcd\ncite: C\nfacts:\n"
 FACT = "- id: a\n  question: q?\n  answer: x\n"
 SAID = re.compile(r"list\.yaml:(\d+:\d+: .*)")
+KEYS = re.compile(r"(?<=hint: keys: ).*|(?<=one of: )(?=`).*")
+"""All keys or kinds there are: a new one changes no list here."""
 CODE = re.compile(r"^\d+:\d+: ([A-Z]\d+) ", re.MULTILINE)
 
 
@@ -38,7 +41,8 @@ def cases() -> list[Case]:
 def check(file: Path, *options: str) -> tuple[int, str]:
     """Return the exit code and what is printed of the problems, without the quoted lines."""
     result = CliRunner().invoke(main, ["check", str(file), *options])
-    lines = result.stderr.replace(f"{file.parent}/", "").splitlines()
+    said = KEYS.sub("…", result.stderr)
+    lines = said.replace(f"{file.parent}/", "").splitlines()
     kept = [SAID.sub(r"\1", line) if SAID.match(line) else line for line in lines]
     return result.exit_code, "\n".join(
         line for line in kept if re.match(r"\d+:\d+: |  hint: ", line)
@@ -57,6 +61,13 @@ def test_a_broken_list_is_reported_and_nothing_is_written(case: Case, tmp_path: 
     assert code == int(any(CODES[found].severity != "note" for found in codes))
     assert file.read_text(encoding="utf-8") == case.text
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_an_unknown_key_is_answered_with_all_keys() -> None:
+    (problem,) = read_list((HEAD + FACT + "  zzz: z\n").encode(), "list.yaml", kinds()).problems
+
+    brought = [key for kind in kinds().values() for key in kind.keys]
+    assert {*problem.hint.removeprefix("keys: ").split(", ")} == {*FACT_KEYS, *brought}
 
 
 def test_there_are_at_least_a_hundred_of_them() -> None:
@@ -120,6 +131,8 @@ def test_places_do_not_depend_on_encoding_or_line_ends(
     ("content", "line", "column", "code", "message", "hint"),
     [
         (b"title: T\nfacts: caf\xe9\n", 2, 11, "F002", "byte 0xe9 is not UTF-8 text",
+         "save the file as UTF-8: in Windows-1252 this byte is `é`"),
+        (b"title: T\nfacts: \x81\n", 2, 8, "F002", "byte 0x81 is not UTF-8 text",
          "save the file as UTF-8"),
         (b"\xff\xfet\x00i\x00\x00\xd8", 1, 3, "F002", "byte 0x00 is not UTF-16 text",
          "save the file as UTF-8"),

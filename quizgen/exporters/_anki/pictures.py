@@ -1,0 +1,46 @@
+"""Pictures in a note: a collection has one flat folder, in which each has the name of its bytes."""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from quizgen.exporters._anki.anki_html import without_signs
+from quizgen.exporters._anki.note import Note
+from quizgen.markdown import clean
+from quizgen.markdown.maths import keep_from_mathjax
+from quizgen.model import Item, Picture
+
+_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
+_ANGLES = str.maketrans({"<": "&lt;", ">": "&gt;"})
+
+
+def media_field(pictures: Iterable[Picture]) -> str:
+    """Return the pictures beside a question; what has no name is in no deck, and left out."""
+    return "".join(_image(picture) for picture in pictures if picture.name)
+
+
+def _image(picture: Picture) -> str:
+    words = without_signs(html.escape(clean(picture.words)))
+    return f'<img src="{html.escape(picture.name)}" alt="{words}">'
+
+
+def with_names(note: Note, ways: Sequence[Item]) -> Note:
+    """Return a note whose images bear the names of their files.
+
+    Until here an image has the path that the author typed. One whose file was not looked at, or
+    cannot be used, is shown as it was typed.
+    """
+    if "<img " not in "".join(note.fields):
+        return note
+    names = {one.name: one.name for way in ways for one in way.pictures}
+    names |= {one.path: one.name for way in ways for one in way.inline if one.name}
+
+    def named(image: re.Match[str]) -> str:
+        path, words = image.groups()
+        name = names.get(html.unescape(path))
+        if name is None:
+            return keep_from_mathjax(f"![{words}]({path})".translate(_ANGLES))
+        return f'<img src="{html.escape(name)}" alt="{words}">'
+
+    return replace(note, fields=tuple(_IMAGE.sub(named, field) for field in note.fields))

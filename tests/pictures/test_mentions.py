@@ -1,0 +1,62 @@
+"""No text of an item hides a picture: whatever a deck shows is looked at."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from quizgen.model import (
+    Blank,
+    Choice,
+    Cloze,
+    Distractor,
+    Entry,
+    Item,
+    Listed,
+    Numeric,
+    Quantity,
+    Recall,
+    Typed,
+)
+from quizgen.pictures.mentions import in_groups, in_item
+from tests.exporters.examples import item, recall
+
+SHOWN = "see ![a bone](bones/ulna.png)"
+FOUND = [("bones/ulna.png", "a bone")]
+SIZE = Quantity(Decimal(1), Decimal(1))
+
+ITEMS = [
+    *(replace(recall("a"), **{key: SHOWN}) for key in ("stem", "hint", "why")),  # type: ignore[arg-type]
+    *(replace(recall("a"), **{key: ("x", SHOWN)}) for key in ("quotes", "cites")),  # type: ignore[arg-type]
+    item("a", Recall(SHOWN)),
+    item("a", Choice(SHOWN, ())),
+    item("a", Choice("k", (Distractor("x", Listed()), Distractor(SHOWN, Listed())))),
+    item("a", Choice("k", (Distractor("x", Listed(), SHOWN),))),
+    item("a", Typed(SHOWN)),
+    item("a", Typed("x", ("y", SHOWN))),
+    item("a", Numeric("1", SIZE, (SHOWN,))),
+    item("a", Cloze(("x", Blank(1, "y", SHOWN)))),
+    item("a", Cloze(("x", Blank(1, "y", accept=(SHOWN,))))),
+]
+
+
+@pytest.mark.parametrize("shown", ITEMS)
+def test_a_picture_in_any_text_of_an_item_is_found(shown: Item) -> None:
+    assert [*in_item(shown)] == FOUND
+
+
+def test_what_no_card_shows_is_none() -> None:
+    assert [*in_item(item("a", Typed("x", (), (Entry(SHOWN, SHOWN),))))] == []
+    assert [*in_item(replace(recall("a"), tags=(SHOWN,)))] == []
+
+
+def test_each_picture_is_named_once() -> None:
+    assert [
+        *in_item(replace(recall("a"), stem=SHOWN, why=f"{SHOWN} ![b](bones/ulna.png)"))
+    ] == FOUND
+
+
+def test_a_group_shows_pictures_as_members_and_in_what_is_said_of_them() -> None:
+    groups = {"a": (Entry("x", SHOWN),), "b": (Entry("![b](b.png)"), Entry(SHOWN))}
+
+    assert [*in_groups(groups)] == [*FOUND, ("b.png", "b")]
