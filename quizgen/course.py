@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from quizgen.facts.listing import FactList, read_list
-from quizgen.making import Desk, kinds, maker
+from quizgen.facts.listing import FactList
+from quizgen.making import Desk, gallery_of, kinds, list_of, maker
 from quizgen.model import Fact, Item, Place
 from quizgen.problems import Problem, Refused, Severity
 
@@ -73,7 +73,7 @@ def open_recipes(recipes: Sequence[Path], wanted: Wanted, desk: Desk) -> Course:
         raise Refused(errors)
     read = [recipe for recipe, _ in loaded if recipe]
     paths = list(dict.fromkeys(path for recipe in read for path in recipe.lists))
-    items = look(paths, Naming.PROPOSE, desk).shelf.items
+    items = look(paths, Naming.PROPOSE, desk._replace(pictures=False)).shelf.items
     picked = frozenset(
         target
         for recipe in read
@@ -87,7 +87,7 @@ def open_recipes(recipes: Sequence[Path], wanted: Wanted, desk: Desk) -> Course:
 
 def _usable(path: Path, desk: Desk) -> FactList:
     try:
-        found = read_list(desk.read(path), str(path), kinds())
+        found = list_of(desk.read(path), path, desk)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         raise Refused([Problem(Place(str(path)), "F001", message)]) from error
@@ -106,7 +106,8 @@ def _named(paths: Sequence[Path], desk: Desk) -> list[FactList]:
     from quizgen.naming import name_lists
     from quizgen.shelf import Naming, fill, look
 
-    fill(look(paths, Naming.WRITE, desk), desk)
+    blind = desk._replace(pictures=False)  # the pictures of a fact are looked at when it is asked
+    fill(look(paths, Naming.WRITE, blind), blind)
     lists = [_usable(path, desk) for path in paths]
     return [one.found for one in name_lists(lists, [b""] * len(lists), desk.letters)]
 
@@ -124,7 +125,7 @@ def _offers(facts: Mapping[str, tuple[FactList, Fact]], wanted: Wanted) -> Itera
 
 
 def _is_wanted(found: FactList, fact: Fact, wanted: Wanted) -> bool:
-    if wanted.kinds and fact.kind not in wanted.kinds:
+    if fact.text("withdrawn") or (wanted.kinds and fact.kind not in wanted.kinds):
         return False
     general = found.fields.get("tags", ())
     assert isinstance(general, tuple)
@@ -153,7 +154,7 @@ def _maker(found: FactList, desk: Desk) -> Callable[[Fact], tuple[Item, ...]]:
     from quizgen.facts.sourcing import read_articles
 
     articles, _ = read_articles(found, desk.read)
-    make = maker(found, articles, _released(found))
+    make = maker(found, articles, _released(found), gallery_of(found, desk))
 
     def items(fact: Fact) -> tuple[Item, ...]:
         made = make(fact)

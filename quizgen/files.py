@@ -39,6 +39,26 @@ def write_whole(path: Path, content: bytes) -> bool:
     return True
 
 
+def obstacle(path: Path) -> str:
+    """Return why a file can surely not be written, "" if it probably can."""
+    try:
+        if path.is_dir():
+            return "there is a folder of that name"
+        if path.exists() and not _may_write(path):
+            return "the file is read-only"
+        folder = next((parent for parent in path.parents if parent.exists()), Path())
+    except OSError as error:
+        return error.strerror or str(error)
+    if not folder.is_dir():
+        return f"{folder} is a file, not a folder"
+    return "" if _may_write(folder) else f"the folder {folder} is read-only"
+
+
+def _may_write(path: Path) -> bool:
+    # Whoever took away every leave to write meant it, and meant it for root too.
+    return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
+
+
 def _has(target: Path, content: bytes) -> bool:
     if not target.exists():
         return False

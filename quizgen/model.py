@@ -7,9 +7,62 @@ list file → Fact → Item → Bank → exporters
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import IntEnum
 from typing import NamedTuple
+
+from quizgen.shapes import (
+    Blank,
+    CellDiffers,
+    Choice,
+    ChooseAll,
+    Claim,
+    Cloze,
+    Distractor,
+    Entry,
+    Listed,
+    Numeric,
+    Order,
+    Quantity,
+    Recall,
+    RestOfGroup,
+    Shape,
+    StepElsewhere,
+    TrueFalse,
+    Typed,
+)
+
+__all__ = [
+    "Bank",
+    "Blank",
+    "CellDiffers",
+    "Choice",
+    "ChooseAll",
+    "Claim",
+    "Cloze",
+    "Distractor",
+    "Entry",
+    "Event",
+    "Fact",
+    "Item",
+    "Listed",
+    "Memory",
+    "Numeric",
+    "Order",
+    "Origin",
+    "Path",
+    "Picture",
+    "Place",
+    "Quantity",
+    "Rating",
+    "Recall",
+    "RestOfGroup",
+    "Section",
+    "Shape",
+    "Source",
+    "StepElsewhere",
+    "TrueFalse",
+    "Typed",
+]
 
 
 class Place(NamedTuple):
@@ -18,13 +71,6 @@ class Place(NamedTuple):
     file: str
     line: int = 1
     column: int = 1
-
-
-class Entry(NamedTuple):
-    """One text of a list that may give a reason with each: `option: reason`."""
-
-    text: str
-    reason: str = ""
 
 
 Path = tuple[str | int, ...]
@@ -55,6 +101,12 @@ class Fact:
         assert isinstance(value, str)
         return value
 
+    @property
+    def opening(self) -> str:
+        """Return the words by which people know the fact: what it asks, or its table's header."""
+        value = self.fields.get("question", self.fields.get(self.kind, ""))
+        return str(value)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the texts under `key`, none if the fact does not have it."""
         value = self.fields.get(key, ())
@@ -70,107 +122,6 @@ class Fact:
         return self.fields.get(key) is True
 
 
-# --- Why an option may be offered as wrong: the list itself makes one of these claims. ---
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """The author listed the option under `wrong`."""
-
-
-class CellDiffers(NamedTuple):
-    """Another cell of a column in which each row has exactly one value."""
-
-    column: str
-    row: str
-
-
-class RestOfGroup(NamedTuple):
-    """Another member of a group of which the fact says `others-wrong`."""
-
-    group: str
-
-
-Claim = Listed | CellDiffers | RestOfGroup
-
-
-class Distractor(NamedTuple):
-    """A wrong option, the claim it rests on, and the words that say why it is wrong."""
-
-    text: str
-    claim: Claim
-    reason: str = ""
-
-
-# --- Shapes: the ways to ask. Text is Markdown as the author wrote it. ---
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number or a range with its unit: right is what lies in [low, high]. 0 ≤ high − low."""
-
-    low: Decimal
-    high: Decimal
-    unit: str = ""
-
-
-class Choice(NamedTuple):
-    """One key and at least two distractors, the most plausible first, at most eight."""
-
-    key: str
-    distractors: tuple[Distractor, ...]
-
-
-class Recall(NamedTuple):
-    """Think, reveal, rate yourself."""
-
-    answer: str
-
-
-class Typed(NamedTuple):
-    """A recall whose answer is typed and checked."""
-
-    answer: str
-    accept: tuple[str, ...] = ()
-    arguable: tuple[Entry, ...] = ()
-    exact: bool = False
-
-
-class Numeric(NamedTuple):
-    """A recall whose answer is a typed number, right within the quantity's bounds."""
-
-    answer: str
-    quantity: Quantity
-    accept: tuple[str, ...] = ()
-    arguable: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """One cloze deletion; blanks of one number are asked together."""
-
-    number: int
-    answer: str
-    hint: str = ""
-    accept: tuple[str, ...] = ()
-    arguable: tuple[Entry, ...] = ()
-    exact: bool = False
-
-
-class Cloze(NamedTuple):
-    """A text with blanks: the pieces in order. Each number is asked on its own."""
-
-    pieces: tuple[str | Blank, ...]
-
-    @property
-    def blanks(self) -> tuple[Blank, ...]:
-        """Return the blanks in the order of the text."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, Blank))
-
-
-Shape = Choice | Recall | Typed | Numeric | Cloze
-
-
 class Source(NamedTuple):
     """What a fact was taken from: our own article, or what the author cites."""
 
@@ -180,6 +131,17 @@ class Source(NamedTuple):
     date: str = ""
     url: str = ""
     licence: str = ""
+
+
+class Picture(NamedTuple):
+    """A picture by its path as the author typed it, and what it shows.
+
+    `name` is that of its file in a deck, "" until the file was looked at.
+    """
+
+    path: str
+    words: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +160,10 @@ class Item:
     """One way to ask one question of a fact.
 
     The ways of one question (choice, recall, typed) share its guid; `name` tells them apart and is
-    what `only` and `skip` name. `targets` are the ids of what is remembered: one, or for a cloze
-    one for each number in ascending order.
+    what `only` and `skip` name. `question` says which question of its fact it asks: the words that
+    the guid is made of ("ask", "blank:c1"). `targets` are the ids of what is remembered: one, or
+    for a cloze one for each number in ascending order. `pictures` are shown with the question;
+    `inline` are those in its texts, none until they were looked at.
     """
 
     guid: str
@@ -209,11 +173,14 @@ class Item:
     stem: str
     shape: Shape
     origin: Origin
+    question: str = "ask"
     hint: str = ""
     why: str = ""
     sources: tuple[Source, ...] = ()
     quotes: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    inline: tuple[Picture, ...] = ()
     tags: tuple[str, ...] = ()
     level: str = "core"
     kind: str = ""

@@ -12,6 +12,7 @@ from quizgen.facts.head import read_head
 from quizgen.facts.listing import FactList
 from quizgen.facts.naming import bank_name, is_good_name, proposals
 from quizgen.facts.writing import Names, has_bare_blanks, write_names
+from quizgen.folding import fold
 from quizgen.model import Fact
 from quizgen.problems import Problem
 from quizgen.reading.cut import cut
@@ -125,6 +126,36 @@ def name_problems(
         for fact in one.facts:
             known = (released or {}).get((bank, fact.id), ())
             yield from _id_problems(fact, bank, first, known)
+    yield from _lost_ids(lists, first.keys(), released or {})
+
+
+def _lost_ids(
+    lists: Sequence[FactList],
+    known: Collection[tuple[str, str]],
+    released: Mapping[tuple[str, str], Collection[str]],
+) -> Iterator[Problem]:
+    """Yield the new facts that ask what a released fact asked that is gone from the bank."""
+    gone = {
+        (bank, fold(stem)): name
+        for (bank, name), stems in sorted(released.items())
+        for stem in stems
+        if (bank, name) not in known
+    }
+    for one in lists if gone else ():
+        for fact in one.facts:
+            bank, before = one.origin.bank, (one.origin.bank, fact.id) in released
+            old = "" if before else gone.get((bank, fold(_plain(fact))), "")
+            if old:
+                yield _lost(fact, old)
+
+
+def _lost(fact: Fact, old: str) -> Problem:
+    message = f"this was released as the fact `{old}`, which is gone: learners would start anew"
+    hint = (
+        f"write `id: {old}` here; or, if this asks something else, keep that fact and write "
+        "`withdrawn: why` on it"
+    )
+    return Problem(fact.place("id"), "H506", message, hint)
 
 
 def _odd(found: FactList, bank: str) -> Problem:
@@ -153,7 +184,7 @@ def _plain(fact: Fact) -> str:
     """Return what a fact asks as the history writes it."""
     from quizgen.history.ways import in_one_line
 
-    text = fact.text(fact.kind)
+    text = fact.opening
     with suppress(Faulty):
         if fact.kind == "cloze":
             text = "".join(piece if isinstance(piece, str) else "…" for piece in parse(text))
@@ -171,10 +202,30 @@ def _neighbours(
     """Yield bank, id and file of the facts in lists of the same banks that were not given."""
     given = {Path(one.file) for one in lists}
     banks = {one.origin.bank for one in lists}
+    for path in _others(given):
+        yield from _ids_of(path, banks, read)
+
+
+def relatives(lists: Sequence[FactList], read: Callable[[Path], bytes]) -> list[Path]:
+    """Return the lists of the same banks that were not given: they lie in the same folders."""
+    banks = {one.origin.bank for one in lists if one.origin.bank}
+    given = {Path(one.file) for one in lists}
+    return [path for path in _others(given) if _bank_of(path, read) in banks]
+
+
+def _others(given: Collection[Path]) -> Iterator[Path]:
+    """Yield the other files of the folders of these lists that may be lists."""
     for folder in sorted({path.parent for path in given if path != Path("-")}):
-        for path in sorted(folder.glob("*.yaml")):
+        for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
             if path not in given:
-                yield from _ids_of(path, banks, read)
+                yield path
+
+
+def _bank_of(path: Path, read: Callable[[Path], bytes]) -> str:
+    with suppress(OSError):
+        page, _ = read_page(read(path), str(path))
+        return str(read_head(page, cut(page.text, ["id"]), [])[0].get("bank", ""))
+    return ""
 
 
 def _ids_of(

@@ -5,11 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from quizgen.building import Kept, Order, Written
+from quizgen import model
 from quizgen.checking import Checked
+from quizgen.exporters.contract import LeftOut
+from quizgen.files import STANDARD_INPUT
 from quizgen.harmless import harmless
-from quizgen.model import Choice, Cloze, Item, Recall
+from quizgen.model import Bank, Choice, ChooseAll, Cloze, Item, Recall, TrueFalse
+from quizgen.ordering import Order
+from quizgen.packing import Written
 from quizgen.problems import Severity
+from quizgen.releasing import Deck, Kept
 from quizgen.screen import count, show, tally
 
 _SHIPPED = "There is no project here: these are the lists that come with quizgen."
@@ -22,13 +27,19 @@ def show_checked(checked: Checked, *, fix: bool = False) -> int:
     if checked.shipped:
         click.echo(_SHIPPED, err=True)
     show(checked.problems, {one.file: one.page.text for one in shelf.lists})
-    _echo(shelf.written)
+    _echo([*checked.mended, *shelf.written])
     facts = sum(len(one.facts) + one.lost for one in shelf.lists)
     questions = len({item.guid for item in shelf.items})
     read = f"{count(facts, 'fact')} in {count(len(shelf.lists), 'list')}"
     click.echo(f"{read}, {count(questions, 'question')}: {tally(checked.problems)}")
+    piped = any(one.file == str(STANDARD_INPUT) for one in shelf.lists)
+    if not fix and checked.mendable and not (checked.shipped or piped):
+        click.echo(f"`quizgen check --fix` mends {checked.mendable} of them.", err=True)
+    if fix and checked.mendable and not checked.shipped:
+        click.echo(f"{count(checked.mendable, 'slip')} could not be mended.", err=True)
     if fix and shelf.errors:
-        click.echo("Nothing was written into a list: first mend the errors.", err=True)
+        done = "No ids were" if checked.mended else "Nothing was"
+        click.echo(f"{done} written into a list: first mend the errors.", err=True)
     return int(any(problem.severity is not Severity.NOTE for problem in checked.problems))
 
 
@@ -36,20 +47,35 @@ def show_made(order: Order, made: Sequence[Written], *, shipped: bool = False) -
     """Print what `build` found, wrote into lists and made."""
     if shipped:
         click.echo(_SHIPPED, err=True)
-    _show_order(order)
-    _echo(line for written in made for line in _lines(written))
+    show_order(order)
+    for written in made:
+        state = "" if written.fresh else "  (unchanged)"
+        _echo([f"{written.file}  {_holds(written.bank, written.left_out)}{state}"])
+        _echo(_left_out(written.left_out))
     if made and not shipped:
         click.echo(_ADVICE)
 
 
-def show_released(order: Order, kept: Sequence[Kept], made: Sequence[Written]) -> None:
-    """Print what `release` found, wrote into lists, recorded and made."""
-    _show_order(order)
+def show_released(order: Order, kept: Sequence[Kept], decks: Sequence[Deck]) -> None:
+    """Print what `release` wrote into lists, recorded and made."""
+    _echo(order.shelf.written)
     _echo(_history_line(one) for one in kept)
-    _echo(line for written in made for line in _lines(written))
+    if any(deck.differs for deck in decks) and not any(one.new or one.changed for one in kept):
+        click.echo("No note changes. The decks that were not up to date are written anew.")
+    for deck in decks:
+        state = "" if deck.differs else "  (unchanged)"
+        _echo([f"{deck.file}  {_is_now(deck)}{state}"])
+        _echo(_left_out(deck.left_out))
 
 
-def _show_order(order: Order) -> None:
+def show_behind(decks: Iterable[Deck]) -> int:
+    """Print the files that a release would write; return how many they are."""
+    behind = [deck for deck in decks if deck.differs]
+    _echo(f"{deck.file} is not what the lists and the history say" for deck in behind)
+    return len(behind)
+
+
+def show_order(order: Order) -> None:
     """Print the warnings, how many notes there are, and what was written into lists."""
     warnings = [one for one in order.problems if one.severity is not Severity.NOTE]
     show(warnings, {one.file: one.page.text for one in order.shelf.lists})
@@ -70,24 +96,43 @@ def _history_line(kept: Kept) -> str:
     return f"{kept.file}  {count(kept.notes, 'note')}: {', '.join(parts) or 'unchanged'}"
 
 
-def _lines(written: Written) -> Iterator[str]:
-    out = {id(left.item) for left in written.left_out}
-    kept = [item for item in written.bank.items if id(item) not in out]
+def _is_now(deck: Deck) -> str:
+    if deck.content is None:
+        return "removed: nothing of it is withdrawn any more"
+    if deck.withdrawn:
+        return f"{deck.bank.deck}: {count(deck.withdrawn, 'withdrawn note')}"
+    return _holds(deck.bank, deck.left_out)
+
+
+def _holds(bank: Bank, left_out: Sequence[LeftOut]) -> str:
+    out = {id(left.item) for left in left_out}
+    kept = [item for item in bank.items if id(item) not in out]
     notes = len({item.guid for item in kept})
-    state = "" if written.fresh else "  (unchanged)"
-    yield f"{written.file}  {written.bank.deck}: {count(notes, 'note')}, {_cards(kept)}{state}"
-    reasons = Counter((left.item.fact, left.reason) for left in written.left_out)
+    return ", ".join(filter(None, [f"{bank.deck}: {count(notes, 'note')}", _cards(kept)]))
+
+
+def _left_out(left_out: Sequence[LeftOut]) -> Iterator[str]:
+    reasons = Counter((left.item.fact, left.reason) for left in left_out)
     for fact, reason in sorted(reasons):
         yield f"  left out: {fact}: {reason}"
 
 
+_CARDS = {
+    Choice: "choice",
+    ChooseAll: "choose-all card",
+    model.Order: "order card",
+    TrueFalse: "true/false card",
+    Recall: "recall",
+}
+"""What the card of each shape is called; a cloze has as many as numbers."""
+
+
 def _cards(items: Sequence[Item]) -> str:
-    choices = sum(isinstance(item.shape, Choice) for item in items)
-    recalls = sum(isinstance(item.shape, Recall) for item in items)
+    shapes = Counter(type(item.shape) for item in items)
     blanks = sum(
         len({blank.number for blank in item.shape.blanks})
         for item in items
         if isinstance(item.shape, Cloze)
     )
-    parts = [(choices, "choice"), (recalls, "recall"), (blanks, "cloze card")]
+    parts = [*((shapes[shape], name) for shape, name in _CARDS.items()), (blanks, "cloze card")]
     return ", ".join(count(number, name) for number, name in parts if number)

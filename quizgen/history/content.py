@@ -2,11 +2,12 @@
 
 import json
 from base64 import b32encode
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import TypeVar
 from unicodedata import normalize
 
+from quizgen.history.record import Card
 from quizgen.history.ways import accepted, cards, keys, stem, wrong
 from quizgen.model import Item
 
@@ -15,11 +16,11 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 T = TypeVar("T", bound=Hashable)
 
 
-def content_hash(ways: Iterable[Item], media: Iterable[str] = ()) -> str:
+def content_hash(ways: Iterable[Item]) -> str:
     """Return a hash of what the author wrote for one question, asked in these ways.
 
-    `media` are the hashes of its pictures. Not in it: the line in the source, tags, the report
-    link, and the order of the wrong options.
+    Its pictures are in it by their names, which are hashes. Not in it: the line in the source,
+    tags, the report link, and the order of the wrong options.
     """
     ordered = sorted(ways, key=lambda way: way.name)
     return _hash(
@@ -31,16 +32,35 @@ def content_hash(ways: Iterable[Item], media: Iterable[str] = ()) -> str:
             "hint": _distinct(way.hint for way in ordered),
             "why": _distinct(way.why for way in ordered),
             "quote": _distinct(quote for way in ordered for quote in way.quotes),
-            "media": sorted(media),
+            "media": sorted({name for way in ordered for name in _media(way)}),
             "shape": cards(ordered),
         }
     )
 
 
-def key_hash(ways: Iterable[Item]) -> str:
-    """Return a hash of the right answer alone: what changes when a key is corrected."""
+def key_hash(ways: Iterable[Item], cards: Container[Card] | None = None) -> str:
+    """Return a hash of the right answer alone: what changes when a key is corrected.
+
+    Of a cloze, `cards` are the numbers that count: those that were released before.
+    """
     ordered = sorted(ways, key=lambda way: way.name)
-    return _hash({"key": _distinct(key for way in ordered for key in keys(way.shape))})
+    found = [key for way in ordered for key in keys(way.shape)]
+    if cards is not None:
+        found = [key for key in found if isinstance(key, str) or key[0] in cards]
+    return _hash({"key": _distinct(found)})
+
+
+def is_key(text: str, hashed: str) -> bool:
+    """Tell whether a text alone is the right answer that `key_hash` gave."""
+    return _hash({"key": [text]}) == hashed
+
+
+def _media(way: Item) -> Iterator[str]:
+    """Yield the pictures of an item; the words of one in a text stand in that text."""
+    for picture in way.pictures:
+        yield f"{picture.name or picture.path} {picture.words}".strip()
+    for picture in way.inline:
+        yield picture.name or picture.path
 
 
 def _distinct(values: Iterable[T]) -> list[T]:

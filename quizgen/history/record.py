@@ -7,6 +7,9 @@ from enum import StrEnum
 Unknown = tuple[tuple[str, object], ...]
 """Keys that a later version wrote, in their order: kept, and written back."""
 
+YEAR = 365 * 86_400
+"""For so long a corrected note is stamped anew, and says that it was corrected."""
+
 Card = str | int
 """A card of a note: the name of its template, or the number of its blank."""
 

@@ -1,29 +1,10 @@
-"""A release: what the history becomes when these items go out at this time."""
+"""What an export needs to know of a history, and whether a release may be made at all."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
-from quizgen.history.content import content_hash, key_hash
-from quizgen.history.record import History, Record, Released, State, in_order
-from quizgen.history.ways import cards, note_type, options, plain_stem, question
-from quizgen.model import Item, Place
-from quizgen.problems import Problem, Refused
-
-Ways = Sequence[Item]
-
-
-def release(history: History, notes: Mapping[str, Ways], now: int) -> History:
-    """Return the history once `notes` (guid → the ways of its question) are released at `now`.
-
-    What is unchanged keeps its record; what changed, gained a card or came back is stamped; what
-    is no longer among the notes stays as it is. Refused if the history is ahead of the clock:
-    learners would not receive what is stamped before what they have.
-    """
-    problems = ahead(history, now)
-    if problems:
-        raise Refused(problems)
-    records = {guid: _record(history.records.get(guid), ways, now) for guid, ways in notes.items()}
-    return replace(history, records={**history.records, **records})
+from quizgen.history.record import YEAR, History, State
+from quizgen.model import Place
+from quizgen.problems import Problem
 
 
 def ahead(history: History, now: int) -> list[Problem]:
@@ -42,20 +23,20 @@ def ahead(history: History, now: int) -> list[Problem]:
     ]
 
 
-def stamps(history: History) -> dict[str, int]:
+def stamps(histories: Iterable[History]) -> dict[str, int]:
     """Return the time of the last change of each guid, as an export wants it."""
-    return {guid: record.mod for guid, record in history.records.items()}
+    return {guid: record.mod for one in histories for guid, record in one.records.items()}
 
 
-def stamps_unreleased(history: History, notes: Mapping[str, Ways], now: int) -> dict[str, int]:
-    """Return the stamps that a release at `now` would give, without making one.
-
-    Notes that were never released are left out: an export stamps them with its own clock.
-    """
+def corrections(histories: Iterable[History], now: int) -> dict[str, int]:
+    """Return the guids whose key was corrected within a year before `now`, and when."""
     return {
-        guid: old.mod if _is_unchanged(old, ways) else _stamp(old, now)
-        for guid, ways in notes.items()
-        if (old := history.records.get(guid))
+        guid: record.corrected
+        for one in histories
+        for guid, record in one.records.items()
+        if record.state is State.LIVE
+        and record.corrected is not None
+        and now - record.corrected <= YEAR
     }
 
 
@@ -65,55 +46,10 @@ def released_options(history: History, guid: str) -> tuple[str, ...]:
     return tuple(option.text for option in record.options if option.permitted) if record else ()
 
 
-def options_by_guid(history: History) -> dict[str, tuple[str, ...]]:
+def options_by_guid(histories: Iterable[History]) -> dict[str, tuple[str, ...]]:
     """Return all options ever released of each guid, in the places that number them."""
     return {
         guid: tuple(option.text for option in record.options)
-        for guid, record in history.records.items()
-        if record.options
+        for one in histories
+        for guid, record in one.records.items()
     }
-
-
-def _record(old: Record | None, ways: Ways, now: int) -> Record:
-    if old is None:
-        return _current(None, ways, now)
-    return old if _is_unchanged(old, ways) else _current(old, ways, _stamp(old, now))
-
-
-def _is_unchanged(old: Record, ways: Ways) -> bool:
-    # A card that a note gains without being updated arrives blank.
-    gains = not set(cards(ways)) <= set(old.cards)
-    return old.state is State.LIVE and not gains and old.hash == content_hash(ways)
-
-
-def _stamp(old: Record, now: int) -> int:
-    return max(now, old.mod + 1)
-
-
-def _current(old: Record | None, ways: Ways, stamp: int) -> Record:
-    """Return the record of what goes out now, grown from the old one."""
-    key = key_hash(ways)
-    corrected = old.corrected if old and old.key == key else stamp
-    return Record(
-        guid=ways[0].guid,
-        fact=ways[0].fact,
-        item=question(ways[0]),
-        type=note_type(ways),
-        cards=in_order([*(old.cards if old else ()), *cards(ways)]),
-        hash=content_hash(ways),
-        key=key,
-        mod=stamp,
-        first=old.first if old else stamp,
-        changed=stamp,
-        corrected=corrected if old else None,
-        options=_grown(old.options if old else (), options(ways)),
-        stem=plain_stem(ways[0]),
-        extra=old.extra if old else (),
-    )
-
-
-def _grown(old: tuple[Released, ...], now: tuple[str, ...]) -> tuple[Released, ...]:
-    """Return all options ever released in their places, the new ones after them."""
-    kept = tuple(Released(option.text, option.text in now) for option in old)
-    known = {option.text for option in old}
-    return kept + tuple(Released(text) for text in now if text not in known)

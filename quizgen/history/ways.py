@@ -8,23 +8,26 @@ from typing import assert_never
 from unicodedata import normalize
 
 from quizgen.history.record import Card, in_order
-from quizgen.identity import standing_options
+from quizgen.identity import hashed_options, standing_options
 from quizgen.markdown import to_plain
-from quizgen.model import Choice, Cloze, Item, Numeric, Recall, Shape, Typed
+from quizgen.model import (
+    Choice,
+    ChooseAll,
+    Cloze,
+    Item,
+    Numeric,
+    Order,
+    Recall,
+    Shape,
+    TrueFalse,
+    Typed,
+)
 
 Pieces = str | tuple[str | tuple[int, str], ...]
 Numbered = str | tuple[int, str]
 """A text, or in a cloze the text of one number."""
 
 STEM_LENGTH = 200
-
-
-def question(way: Item) -> str:
-    """Return which question of its fact an item asks: the same for all ways of one guid."""
-    if isinstance(way.shape, Cloze):
-        return "cloze"
-    _, _, words = way.name.partition(":")
-    return f"blank:{words}" if words else "ask"
 
 
 def note_type(ways: Iterable[Item]) -> str:
@@ -41,7 +44,7 @@ def _cards(way: Item) -> tuple[Card, ...]:
     match way.shape:
         case Cloze():
             return tuple(blank.number for blank in way.shape.blanks)
-        case Choice():
+        case Choice() | ChooseAll() | Order() | TrueFalse():
             return ("choice",) if way.origin.cards != "recall" else ()
         case Recall():
             return ("recall",) if way.origin.cards != "choice" else ()
@@ -58,6 +61,9 @@ def options(ways: Iterable[Item]) -> tuple[str, ...]:
             texts = [text for text, _ in wrong(way.shape)]
             standing = standing_options(way.guid, way.shape.key, texts)
             return tuple(dict.fromkeys(normalize("NFC", text) for text in standing))
+        if isinstance(way.shape, ChooseAll | Order):
+            texts = [*in_sequence(way.shape), *(text for text, _ in wrong(way.shape))]
+            return hashed_options(way.guid, texts)
     return ()
 
 
@@ -90,6 +96,14 @@ def keys(shape: Shape) -> tuple[Numbered, ...]:
     match shape:
         case Choice():
             return (shape.key,)
+        case ChooseAll():
+            return shape.keys
+        case Order():
+            return tuple(
+                (place, step) for place, steps in enumerate(shape.steps, 1) for step in steps
+            )
+        case TrueFalse():
+            return (str(shape.true).lower(),)
         case Recall() | Typed() | Numeric():
             return (shape.answer,)
         case Cloze():
@@ -98,12 +112,23 @@ def keys(shape: Shape) -> tuple[Numbered, ...]:
             assert_never(shape)
 
 
+def in_sequence(shape: ChooseAll | Order) -> tuple[str, ...]:
+    """Return the keys, or the steps from the first to the last."""
+    match shape:
+        case ChooseAll():
+            return shape.keys
+        case Order():
+            return tuple(step for place in shape.steps for step in place)
+        case _:
+            assert_never(shape)
+
+
 def wrong(shape: Shape) -> tuple[tuple[str, str], ...]:
     """Return the wrong options, each with its reason."""
     match shape:
-        case Choice():
+        case Choice() | ChooseAll():
             return tuple((wrong.text, wrong.reason) for wrong in shape.distractors)
-        case Recall() | Typed() | Numeric() | Cloze():
+        case Recall() | Typed() | Numeric() | Cloze() | Order() | TrueFalse():
             return ()
         case _:
             assert_never(shape)
@@ -112,7 +137,7 @@ def wrong(shape: Shape) -> tuple[tuple[str, str], ...]:
 def accepted(shape: Shape) -> tuple[Numbered, ...]:
     """Return what is right besides the key, when typed."""
     match shape:
-        case Choice() | Recall():
+        case Choice() | ChooseAll() | Order() | TrueFalse() | Recall():
             return ()
         case Typed() | Numeric():
             return shape.accept

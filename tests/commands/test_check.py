@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from quizgen.checking import mend_lists
+from quizgen.making import Desk
 from tests.commands.projects import BROKEN, NAMELESS, RIVERS, Folder
 
 
@@ -91,6 +93,95 @@ def test_fix_writes_ids_numbers_and_the_banks_name_and_says_so(project: Folder) 
         "- id: lake-constance-lies-rhine\n"
         "  cloze: Lake {{c1::Constance}} lies on the {{c2::Rhine}}.\n"
     )
+
+
+SLIPS = RIVERS.replace("answer: North Sea", "answer: `North` Sea").replace("cloze:", "Cloze:")
+MENDED = RIVERS.replace("answer: North Sea", "answer: '`North` Sea'")
+
+
+def test_fix_mends_slips_and_says_where(project: Folder) -> None:
+    project.write("source/rivers.yaml", SLIPS)
+
+    found = project.quizgen("check", "source/rivers.yaml")
+    fixed = project.quizgen("check", "--fix", "source/rivers.yaml")
+    again = project.quizgen("check", "--fix", "source/rivers.yaml")
+
+    assert "`quizgen check --fix` mends 2 of them.\n" in found.stderr
+    assert fixed.stdout == (
+        "mended in source/rivers.yaml: 2 lines: 7 (Y03), 12 (F101)\n"
+        "2 facts in 1 list, 2 questions: no problems\n"
+    )
+    assert project.read("source/rivers.yaml") == MENDED
+    assert again.stdout == "2 facts in 1 list, 2 questions: no problems\n"
+
+
+def test_fix_mends_slips_in_a_list_with_errors_and_ids_wait(project: Folder) -> None:
+    project.write("source/seas.yaml", BROKEN.replace("No blank", "No: blank"))
+
+    result = project.quizgen("check", "--fix", "source/seas.yaml")
+
+    assert "mended in source/seas.yaml: 1 line: 5 (Y02)\n" in result.stdout
+    assert "No ids were written into a list: first mend the errors.\n" in result.stderr
+    assert project.read("source/seas.yaml") == BROKEN.replace(
+        "No blank at all.", "'No: blank at all.'"
+    )
+    assert result.exit_code == 1
+
+
+def test_fix_mends_slips_and_writes_ids_in_one_run(project: Folder) -> None:
+    project.write("source/lakes.yaml", NAMELESS.replace("Which lake", "The lakes: which"))
+
+    result = project.quizgen("check", "--fix", "source/lakes.yaml")
+
+    assert result.stdout.startswith(
+        "mended in source/lakes.yaml: 1 line: 4 (Y02)\nwrote into source/lakes.yaml: 2 ids, bank: "
+    )
+    assert result.exit_code == 0
+
+
+def test_a_list_that_may_not_be_written_keeps_its_slips(project: Folder) -> None:
+    path = project.write("source/rivers.yaml", SLIPS)
+    path.chmod(0o444)
+
+    result = project.quizgen("check", "--fix", "source/rivers.yaml")
+
+    message = "F007 the slips of this list were not mended: the file is read-only"
+    assert f"source/rivers.yaml:1:1: {message}\n" in result.stderr
+    assert "2 slips could not be mended.\n" in result.stderr
+    assert project.read("source/rivers.yaml") == SLIPS
+    assert result.exit_code == 1
+
+
+def test_a_list_in_a_folder_that_may_not_be_written_keeps_its_slips(project: Folder) -> None:
+    project.write("source/rivers.yaml", SLIPS)
+    (project.root / "source").chmod(0o555)
+
+    result = project.quizgen("check", "--fix", "source/rivers.yaml")
+    (project.root / "source").chmod(0o755)
+
+    assert "F007 the slips of this list were not mended: the folder " in result.stderr
+    assert project.read("source/rivers.yaml") == SLIPS
+    assert result.exit_code == 1
+
+
+def test_a_list_that_is_changed_meanwhile_is_left_alone(project: Folder) -> None:
+    path = project.write("source/rivers.yaml", SLIPS)
+    contents = iter([SLIPS.encode(), RIVERS.encode()])
+
+    said, problems = mend_lists([path], Desk(lambda _: next(contents), str))
+
+    assert said == []
+    assert [(one.code, one.place.file) for one in problems] == [("F007", str(path))]
+    assert "it was changed meanwhile" in problems[0].message
+    assert project.read("source/rivers.yaml") == SLIPS
+
+
+def test_slips_of_standard_input_are_named_and_not_mended(nowhere: Folder) -> None:
+    result = nowhere.quizgen("check", "--fix", "-", stdin=SLIPS)
+
+    assert "-:7:11: Y03 " in result.stderr
+    assert "2 slips could not be mended.\n" in result.stderr
+    assert nowhere.files() == {}
 
 
 def test_fix_leaves_braces_in_code_alone(project: Folder) -> None:

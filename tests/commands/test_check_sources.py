@@ -78,3 +78,18 @@ def test_an_article_that_is_not_there_is_an_error_with_the_nearest_name(nowhere:
 
     assert "F301 the article rine.md cannot be read\n" in output
     assert "did you mean rhine.md?" in output
+
+
+def test_an_article_behind_links_in_a_circle_is_an_error(nowhere: Folder) -> None:
+    (nowhere.root / "round.md").symlink_to("about.md")
+    (nowhere.root / "about.md").symlink_to("round.md")
+
+    shown = checked(nowhere, LIST.replace("article: rhine.md", "article: round.md"))
+
+    assert "F301 the article round.md" in shown
+
+
+def test_an_article_called_dash_is_a_file_and_not_standard_input(nowhere: Folder) -> None:
+    shown = checked(nowhere, LIST.replace("article: rhine.md", 'article: "-"'))
+
+    assert "F301 the article - cannot be read" in shown

@@ -32,7 +32,7 @@ def soon(folder: Folder, *arguments: str, stdin: str = os.devnull) -> tuple[int,
     return done.returncode, done.stderr
 
 
-@pytest.mark.parametrize("command", ["check", "build", "release", "quiz", "due", "stats"])
+@pytest.mark.parametrize("command", ["check", "build", "release", "diff", "quiz", "due", "stats"])
 @pytest.mark.parametrize("bank", ["bio/9b", "../../evil", "/etc/passwd"])
 def test_a_banks_name_that_is_a_path_is_refused(project: Folder, command: str, bank: str) -> None:
     project.edit("source/rivers.yaml", "rivers-abcd", bank)
@@ -42,7 +42,7 @@ def test_a_banks_name_that_is_a_path_is_refused(project: Folder, command: str, b
 
     stderr = result.stderr.decode()
     assert "Traceback" not in stderr
-    assert command not in {"check", "build", "release"} or "F203" in stderr
+    assert command not in {"check", "build", "release", "diff"} or "F203" in stderr
     assert {name: text for name, text in project.files().items() if name in before} == before
 
 
@@ -151,11 +151,11 @@ def test_a_large_group_is_no_more_work_than_a_small_one(nowhere: Folder) -> None
 
 
 def test_a_released_option_stays_however_many_there_are(project: Folder) -> None:
-    project.quizgen("release")
+    project.quizgen("release", "--yes")
     more = "".join(f"    Lake {number}: it is no sea\n" for number in range(300))
     project.edit("source/rivers.yaml", "  wrong:\n", f"  wrong:\n{more}")
 
-    project.quizgen("release")
+    project.quizgen("release", "--yes")
 
     options = project.history()["rhine-sea"]["options"]
     assert {"Baltic Sea", "Black Sea"} < {name for name in options if isinstance(name, str)}
@@ -248,7 +248,7 @@ def test_around_the_error_of_a_refused_build_no_note_is_repeated(
 def test_of_two_facts_with_one_id_the_released_one_is_named(
     project: Folder, order: tuple[str, str]
 ) -> None:
-    project.quizgen("release")
+    project.quizgen("release", "--yes")
     twin = "- id: rhine-sea\n  question: Which sea is it?\n  answer: North Sea\n"
     project.write("source/more.yaml", HEAD.replace("t-abcd", "rivers-abcd") + "facts:\n" + twin)
 

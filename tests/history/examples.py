@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quizgen.history.plan import Plan, Standing, after, plan
 from quizgen.history.record import History, Record
 from quizgen.model import (
     Blank,
@@ -65,7 +66,7 @@ def question(*wrong: str, key: str = "North Sea") -> tuple[Item, ...]:
 
 def cloze(*blanks: Blank) -> Item:
     pieces = tuple(piece for blank in blanks for piece in (" and ", blank))
-    return replace(item("cloze", Cloze(pieces), guid="qcloze"), stem="")
+    return replace(item("cloze", Cloze(pieces), guid="qcloze"), stem="", question="cloze")
 
 
 def history(*records: Record) -> History:
@@ -74,3 +75,17 @@ def history(*records: Record) -> History:
 
 def notes(*ways: Sequence[Item]) -> dict[str, tuple[Item, ...]]:
     return {way[0].guid: tuple(way) for way in ways}
+
+
+def planned(
+    before: History, *ways: Sequence[Item], now: int = 2_000, anew: bool = False, **also: object
+) -> Plan:
+    """Return the plan of a release of these questions; the lists of the bank give no others."""
+    out = notes(*ways)
+    standing = replace(Standing(out, made=frozenset(out)), **also)  # type: ignore[arg-type]
+    return plan(before, standing, now, anew=anew)
+
+
+def released(before: History, *ways: Sequence[Item], now: int = 2_000) -> History:
+    """Return the history once these questions were released."""
+    return after(before, planned(before, *ways, now=now))

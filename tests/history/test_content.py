@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 
 from quizgen.history.content import content_hash, key_hash
-from quizgen.model import Blank, Entry, Item, Numeric, Place, Quantity, Typed
+from quizgen.model import Blank, Entry, Item, Numeric, Picture, Place, Quantity, Typed
 from tests.history.examples import RIVERS, choice, cloze, item, question
 
 WAYS = question("Baltic Sea", "Black Sea")
@@ -80,9 +80,39 @@ def test_what_is_not_the_cards_text_leaves_the_hash_alone(same: tuple[Item, ...]
     assert content_hash(same) == content_hash(WAYS)
 
 
-def test_a_picture_that_changes_changes_the_hash_in_any_order() -> None:
-    assert content_hash(WAYS, ["a"]) != content_hash(WAYS, ["b"])
-    assert content_hash(WAYS, ["a", "b"]) == content_hash(WAYS, ["b", "a"])
+RED, BLUE = Picture("red.png", "red", "quizgen-r.png"), Picture("x/blue.png", "", "quizgen-b.png")
+
+
+def test_pictures_are_in_the_hash_by_the_names_of_their_bytes() -> None:
+    frozen = base32_of_sha256(
+        '{"stem":["Where does the **Rhine** end?"],"key":["North Sea"],'
+        '"options":[["Baltic Sea",""],["Black Sea",""]],"accept":["the North Sea"],"hint":[],'
+        '"why":["It meets the sea there."],"quote":[],'
+        '"media":["quizgen-b.png","quizgen-r.png red"],"shape":["choice","recall"]}'
+    )
+
+    assert content_hash(each(WAYS, pictures=(RED,), inline=(BLUE,))) == frozen
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        each(WAYS),
+        each(WAYS, pictures=(RED._replace(name="quizgen-x.png"),)),
+        each(WAYS, pictures=(RED._replace(words="reddish"),)),
+        each(WAYS, pictures=(RED, BLUE)),
+        each(WAYS, pictures=(RED,), inline=(BLUE,)),
+        each(WAYS, pictures=(RED._replace(name=""),)),
+    ],
+)
+def test_a_picture_that_changes_changes_the_hash(changed: tuple[Item, ...]) -> None:
+    assert content_hash(changed) != content_hash(each(WAYS, pictures=(RED,)))
+
+
+def test_a_picture_that_moves_to_another_folder_leaves_the_hash_alone() -> None:
+    moved = each(WAYS, pictures=(RED._replace(path="elsewhere/r.png"),))
+
+    assert content_hash(moved) == content_hash(each(WAYS, pictures=(RED,)))
 
 
 @pytest.mark.parametrize(

@@ -1,28 +1,13 @@
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
-from quizgen.history.ways import cards, note_type, options, plain_stem, question
-from quizgen.model import Blank, Item, Numeric, Quantity, Recall
-from tests.history.examples import RIVERS, choice, cloze, item
+from quizgen.history.ways import cards, note_type, options, plain_stem
+from quizgen.model import Blank
+from tests.history.examples import RIVERS, choice, cloze
 from tests.history.examples import question as three_ways
 
 BLANK_CHOICE = replace(choice("a", "b"), name="choice:c1")
-
-
-@pytest.mark.parametrize(
-    ("way", "name"),
-    [
-        (choice("a", "b"), "ask"),
-        (item("recall", Recall("x")), "ask"),
-        (item("typed", Numeric("1", Quantity(Decimal(1), Decimal(1)))), "ask"),
-        (cloze(Blank(1, "x")), "cloze"),
-        (BLANK_CHOICE, "blank:c1"),
-    ],
-)
-def test_the_question_that_a_way_asks(way: Item, name: str) -> None:
-    assert question(way) == name
 
 
 def test_a_cloze_has_a_note_type_of_its_own() -> None:
