@@ -1,7 +1,7 @@
 """Anki packages: a note for each question, its ways as sibling cards; a note for each cloze."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -9,6 +9,8 @@ from quizgen.exporters._anki.cloze_note import cloze_note
 from quizgen.exporters._anki.decks import Deck, Placed, deck_id, deck_name, description
 from quizgen.exporters._anki.fact_note import fact_note, why_no_card
 from quizgen.exporters._anki.note import Note
+from quizgen.exporters._anki.notice import corrected, noticed
+from quizgen.exporters._anki.pictures import with_names
 from quizgen.exporters.contract import Exporter, ExportOptions, LeftOut, Rendered
 from quizgen.model import Bank, Cloze, Item
 
@@ -33,6 +35,16 @@ def render(bank: Bank, options: ExportOptions) -> Rendered:
     from quizgen.exporters._anki.package import package  # genanki is slow to load
 
     _check_times_and_names(bank, options)
+    decks, left_out = lay_out(bank, options)
+    content = package(decks, bank.media, options.clock)
+    return Rendered({f"{_file_name(bank.deck)}.apkg": content}, left_out)
+
+
+def lay_out(bank: Bank, options: ExportOptions) -> tuple[list[Deck], tuple[LeftOut, ...]]:
+    """Return the decks of a bank with their notes, and the items that give no card.
+
+    Raises ValueError for a guid that stands for two questions.
+    """
     questions = list(_questions(bank, options))
     with_cards = [question for question in questions if question.note.cards]
     left_out = tuple(
@@ -41,8 +53,7 @@ def render(bank: Bank, options: ExportOptions) -> Rendered:
         if not question.note.cards
         for way in question.ways
     )
-    content = package(_decks(bank, with_cards), bank.media, options.clock)
-    return Rendered({f"{_file_name(bank.deck)}.apkg": content}, left_out)
+    return _decks(bank, with_cards), left_out
 
 
 def _check_times_and_names(bank: Bank, options: ExportOptions) -> None:
@@ -57,6 +68,7 @@ def _questions(bank: Bank, options: ExportOptions) -> Iterator[_Question]:
     """Yield the questions in the author's order."""
     seen: set[str] = set()
     for section in bank.sections:
+        deck = deck_name(section.deck)
         ways: dict[str, list[Item]] = {}
         for item in section.items:
             ways.setdefault(item.guid, []).append(item)
@@ -65,18 +77,23 @@ def _questions(bank: Bank, options: ExportOptions) -> Iterator[_Question]:
             if guid in seen or len(shapes) < len(group) or (Cloze in shapes and len(group) > 1):
                 raise ValueError(f"guid {guid} stands for two questions: {group}")
             seen.add(guid)
-            note = _note(group, options)
-            yield _Question(deck_name(section.deck), tuple(group), note)
+            note = note_of(group, options)
+            yield _Question(deck, tuple(group), note)
 
 
-def _note(ways: list[Item], options: ExportOptions) -> Note:
+def note_of(ways: Sequence[Item], options: ExportOptions) -> Note:
+    """Return the note of the ways of one question."""
     guid = ways[0].guid
     modified = options.stamps.get(guid, options.clock)
     match ways[0].shape:
         case Cloze() as cloze:
-            return cloze_note(ways[0], cloze, modified)
+            note = cloze_note(ways[0], cloze, modified)
         case _:
-            return fact_note(ways, modified, options.released.get(guid, ()))
+            note = fact_note(ways, modified, options.released.get(guid, ()))
+    note = with_names(note, ways)
+    if guid not in options.corrected:
+        return note
+    return noticed(note, corrected(options.corrected[guid], ways[0].origin.language))
 
 
 def _decks(bank: Bank, questions: list[_Question]) -> list[Deck]:

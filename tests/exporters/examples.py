@@ -15,20 +15,23 @@ from quizgen.model import (
     Bank,
     Blank,
     Choice,
+    ChooseAll,
     Cloze,
     Distractor,
     Item,
     Listed,
+    Order,
     Origin,
     Recall,
     Section,
     Shape,
     Source,
+    TrueFalse,
     Typed,
 )
 
 BANK = "magnesium-kfwq"
-CLOCK = 1_763_600_000
+CLOCK = 1_795_140_000
 ORIGIN = Origin(BANK, "Magnesium and back pain")
 SOURCE = Source("The aching back", "Can Magnesium Cause Back Pain?", "A. Writer")
 STEM = "Which receptor does magnesium block at rest?"
@@ -72,6 +75,35 @@ def cloze(fact: str, *pieces: str | Blank) -> Item:
 def bank_of(*items: Item, deck: str = "Magnesium") -> Bank:
     return Bank(deck, (Section(deck, items),))
 
+
+MINERALS = ChooseAll(
+    ("Magnesium", "Calcium"),
+    (
+        Distractor("Vitamin D", Listed(), "It is a steroid-like hormone."),
+        Distractor("Omega-3", Listed(), "It is a fatty acid."),
+        Distractor("Creatine", Listed()),
+    ),
+)
+SIGNAL = Order((("Tissue is hurt",), ("The nerve ending fires",), ("The cord is reached",)))
+INJECTION = Order((("Wash hands",), ("Check the dose", "Check the label"), ("Inject",)))
+MYTH = TrueFalse(true=False)
+
+
+def shaped(fact: str, shape: Shape, stem: str = STEM) -> Item:
+    """Return an item as the kinds make it: `all`, `order` or `myth`, by its shape."""
+    part = {ChooseAll: "all", Order: "order", TrueFalse: "myth"}[type(shape)]
+    return replace(item(fact, shape, part), name=part, question=part, stem=stem)
+
+
+SHAPES = bank_of(
+    shaped("minerals", MINERALS, "Which of these are minerals?"),
+    replace(shaped("minerals", MINERALS), name="recall", shape=Recall("Magnesium\nCalcium")),
+    shaped("signal", SIGNAL, "What happens in which order?"),
+    replace(shaped("signal", SIGNAL), name="recall", shape=Recall("Tissue …")),
+    shaped("injection", INJECTION, "How is an injection given?"),
+    replace(shaped("myth", MYTH, "Most back pain needs a scan."), why="Most eases without one."),
+)
+"""An item of each shape that is tapped and is no choice, with the recall that goes with it."""
 
 SAMPLE = bank_of(
     replace(choice("nmda"), why="It sits in the *pore*.", quotes=("Mg^2+^ blocks it.",), hint="A."),

@@ -3,12 +3,15 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from quizgen.exporters._anki.note import in_order
+from quizgen.exporters._anki.note_types import FACT
 from quizgen.exporters.anki import EXPORTER
 from quizgen.exporters.contract import ExportOptions
 from quizgen.model import Bank, Blank, Item, Origin, Section
@@ -210,6 +213,45 @@ def test_the_file_is_named_after_the_deck() -> None:
     rendered = EXPORTER.render(bank_of(deck="Health::Magnesium & pain"), ExportOptions(CLOCK))
 
     assert list(rendered.files) == ["magnesium-pain.apkg"]
+
+
+def test_a_build_leaves_nothing_in_the_temporary_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    apkg(SAMPLE)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("notes", [0, 1, 2, 3])
+def test_notes_and_cards_are_as_many_as_the_questions_ask_for(notes: int, tmp_path: Path) -> None:
+    facts = [f"fact-{number}" for number in range(notes)]
+    ways = [way for fact in facts for way in (choice(fact), recall(fact))]
+
+    package = opened(apkg(bank_of(*ways)), tmp_path)
+
+    assert [note["guid"] for note in package.notes] == [way.guid for way in ways[::2]]
+    assert [card["ord"] for card in package.cards] == [0] * notes + [1] * notes
+
+
+def test_ids_of_notes_and_cards_count_on_from_the_clock_in_milliseconds(tmp_path: Path) -> None:
+    package = opened(apkg(bank_of(choice("nmda"), recall("nmda"))), tmp_path)
+
+    ids = [row["id"] for row in (*package.notes, *package.cards)]
+    assert ids == [CLOCK * 1000, CLOCK * 1000 + 1, CLOCK * 1000 + 2]
+
+
+def test_a_question_that_is_only_a_choice_has_its_key_as_the_answer(tmp_path: Path) -> None:
+    package = opened(apkg(bank_of(choice("nmda"))), tmp_path)
+
+    assert package.note("nmda")["Answer"] == "NMDA receptor"
+
+
+def test_a_text_for_a_field_that_a_note_type_lacks_is_a_mistake_of_ours() -> None:
+    with pytest.raises(KeyError, match="Layout"):
+        in_order(FACT, {"Question": "Which?", "Layout": "wide"})
 
 
 def test_same_input_same_bytes_in_any_process() -> None:

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from quizgen.exporters.contract import ExportOptions
-from quizgen.model import Bank, Blank, Choice, Distractor, Listed, Recall, Section
+from quizgen.model import Bank, Blank, Choice, Distractor, Listed, Picture, Recall, Section
+from quizgen.pictures.sorts import name_of
 from tests.exporters.examples import CLOCK, SAMPLE, apkg, bank_of, choice, cloze, item, recall
+from tests.pictures.examples import png
 
 pytest.importorskip("anki", reason="the real backend: pip install anki")
 
@@ -233,12 +235,65 @@ def test_a_package_in_two_decks_of_one_bank_keeps_one_note_a_question(
     assert collection.fix_integrity()[1]
 
 
-def test_pictures_are_shown(collection: Collection, tmp_path: Path) -> None:
-    asked = replace(choice("a"), stem="What is it?\n\n![a nerve](nerve.png)")
-    bank = Bank("M", (Section("M", (asked,)),), {"nerve.png": b"png"})
+def illustrated(fact: str, content: bytes, words: str = "a nerve", stem: str = "What?") -> Bank:
+    """Return a bank whose one question shows a picture twice, both times as `nerve.png`."""
+    picture = Picture("nerve.png", words, name_of(content))
+    asked = replace(
+        choice(fact),
+        stem=f"{stem}\n\n![{words}](nerve.png)",
+        pictures=(picture,),
+        inline=(picture,),
+    )
+    return Bank("M", (Section("M", (asked,)),), {picture.name: content})
+
+
+def test_pictures_are_shown_on_both_sides(collection: Collection, tmp_path: Path) -> None:
+    imported(collection, illustrated("a", png(1)), tmp_path)
+
+    shown = f'<img src="{name_of(png(1))}" alt="a nerve">'
+    assert [side.count(shown) for side in sides(collection)] == [2, 2]
+    assert Path(collection.media.dir(), name_of(png(1))).read_bytes() == png(1)
+    checked = collection.media.check()
+    assert [*checked.missing, *checked.unused] == []
+
+
+def test_pictures_of_one_file_name_in_two_lists_both_survive(
+    collection: Collection, tmp_path: Path
+) -> None:
+    imported(collection, illustrated("a", png(1)), tmp_path)
+    imported(collection, illustrated("b", png(2)), tmp_path)
+
+    held = {path.name: path.read_bytes() for path in Path(collection.media.dir()).iterdir()}
+    assert held == {name_of(content): content for content in (png(1), png(2))}
+    checked = collection.media.check()
+    assert [*checked.missing, *checked.unused] == []
+
+
+def test_a_picture_that_changed_comes_with_the_note(collection: Collection, tmp_path: Path) -> None:
+    imported(collection, illustrated("a", png(1)), tmp_path, ExportOptions(CLOCK))
+
+    log = imported(collection, illustrated("a", png(2)), tmp_path, ExportOptions(CLOCK + 9))
+
+    assert len(log.updated) == 1
+    assert all(name_of(png(2)) in side for side in sides(collection))
+    checked = collection.media.check()
+    assert [*checked.missing] == []
+    assert [*checked.unused] == [name_of(png(1))]
+
+
+def test_the_words_of_a_picture_stay_words(collection: Collection, tmp_path: Path) -> None:
+    pictures = [Picture("nerve.png", text, name_of(png(1))) for text in HOSTILE]
+    asked = [
+        replace(choice(fact), pictures=(one,))
+        for fact, one in zip(map(str, range(len(HOSTILE))), pictures, strict=True)
+    ]
+    bank = Bank("M", (Section("M", tuple(asked)),), {name_of(png(1)): png(1)})
 
     imported(collection, bank, tmp_path)
 
-    assert '<img src="nerve.png" alt="a nerve">' in sides(collection)[0]
-    assert Path(collection.media.dir(), "nerve.png").read_bytes() == b"png"
-    assert list(collection.media.check().missing) == []
+    words = [re.findall(r'<div class="qz-media"><img src="[^"]*" alt="([^"]*)"></div>', front)
+             for front in sides(collection)[::2]]  # fmt: skip
+    assert [html.unescape(found) for (found,) in words] == HOSTILE
+    cards = map(collection.get_card, collection.find_cards(""))
+    assert not [card for card in cards if card.question_av_tags()]
+    assert [*collection.media.check().missing] == []

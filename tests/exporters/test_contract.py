@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from quizgen.building import exporters
 from quizgen.exporters.contract import ExportOptions
 from quizgen.model import Bank, Item, Origin, Section
+from quizgen.packing import exporters
 from tests.exporters.examples import (
     BANK,
     CLOCK,

@@ -3,8 +3,10 @@
 import html
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from quizgen.exporters._anki.anki_html import to_anki
+from quizgen.exporters._anki.anki_html import to_anki, without_signs
+from quizgen.exporters._anki.pictures import media_field
 from quizgen.exporters._anki.source import quote_field, report_field, source_field
 from quizgen.markdown import clean
 from quizgen.model import Item
@@ -17,11 +19,12 @@ def about(item: Item) -> dict[str, str]:
     """Return the fields that do not depend on how the question is asked."""
     language = item.origin.language
     return {
+        "Media": media_field(item.pictures),
         "Why": to_anki(item.why),
         "Source": source_field(item.sources, item.cites, language),
         "Quote": quote_field(item.quotes),
         "Report": report_field(item),
-        "Language": html.escape(language),
+        "Language": without_signs(html.escape(language)),
         "Fact": html.escape(f"{item.origin.bank}/{item.fact}"),
         "Id": item.guid,
     }
@@ -29,6 +32,11 @@ def about(item: Item) -> dict[str, str]:
 
 def tags(items: Sequence[Item]) -> tuple[str, ...]:
     """Return the tags of a note, under the name of its bank: `magnesium::level::core`."""
-    bank = _FOUR_LETTERS.sub("", items[0].origin.bank)
-    names = {tag for item in items for tag in (*item.tags, f"level::{item.level}")}
-    return tuple(sorted(_BLANKS.sub("-", clean(f"{bank}::{name.strip()}")) for name in names))
+    names = {name for item in items for name in (*item.tags, f"level::{item.level}")}
+    return tuple(sorted(tag(items[0].origin.bank, name) for name in names))
+
+
+@lru_cache(maxsize=4096)
+def tag(bank: str, name: str) -> str:
+    """Return a tag under the name of its bank, which goes without its four letters."""
+    return _BLANKS.sub("-", clean(f"{_FOUR_LETTERS.sub('', bank)}::{name.strip()}"))

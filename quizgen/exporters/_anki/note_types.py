@@ -4,12 +4,16 @@ Frozen: a field added, removed or moved after release strands every learner's no
 Anki recognise a field or template whatever happens to its name.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-MODIFIED = 1_763_596_800
+MODIFIED = 1_795_132_800
 """When a template or the css last changed. Learners' own css goes whenever this rises."""
+
+_SCRIPT = re.compile(r'<script src="([a-z. ]+)"></script>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,19 @@ CLOZE = NoteType(
 def page(name: str) -> str:
     """Return a file of the folder `templates`: `choice.front.html`, `card.css`."""
     return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def template(name: str, side: str) -> str:
+    """Return a side, "front" or "back", of a template, with the script it names inside it."""
+    return _SCRIPT.sub(
+        lambda named: f"<script>\n{script(named[1].split())}</script>", page(f"{name}.{side}.html")
+    )
+
+
+def script(parts: Sequence[str]) -> str:
+    """Return the parts of a script as one function: a name in it is none of the document's."""
+    inside = "".join(map(page, parts))
+    return f'(function () {{\n"use strict";\n\n{inside}\n}})();\n'
 
 
 def css() -> str:
