@@ -1,16 +1,19 @@
 """Reads a fact through YAML: for the facts that are not plain, and for all that are wrong."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from quizgen.facts.kind_keys import KindKeys
-from quizgen.problems import Problem, Severity
+from quizgen.facts.kind_keys import KindKeys, heads
+from quizgen.problems import Edit, Problem, Severity
 from quizgen.reading.compose import MappingNode, Node, SequenceNode
-from quizgen.reading.cut import Piece
+from quizgen.reading.cut import BULLETS, Piece
 from quizgen.reading.page import Page
-from quizgen.reading.pieces import Words, parse_piece
-from quizgen.reading.values import Report, read_fields
-from quizgen.schema import Key, Takes, closest
+from quizgen.reading.pieces import parse_piece
+from quizgen.reading.report import Report
+from quizgen.reading.values import read_fields
+from quizgen.reading.words import words_of
+from quizgen.schema import Key, closest
 
 
 @dataclass(slots=True)
@@ -27,8 +30,7 @@ class CarefulReader:
         if stray := self._no_dash(piece):
             self.problems.append(stray)
             return None
-        texts = {name for name, key in self.keys.items() if key.takes is Takes.TEXT}
-        parsed = parse_piece(self.page, piece, Words(self.keys.keys(), texts))
+        parsed = parse_piece(self.page, piece, words_of(self.keys))
         before = len(self.problems)
         self.problems.extend(parsed.problems)
         node = _only(parsed.node)
@@ -47,26 +49,40 @@ class CarefulReader:
         number = self.page.line_at(piece.start)
         while not (bare := self.page.line(number).strip()) or bare.startswith("#"):
             number += 1
-        if bare.startswith("-"):
+        if bare.startswith(("-", *BULLETS)):
             return None
         line = self.page.line(number)
+        margin = len(line) - len(line.lstrip(" "))
         place = self.page.place(number, len(line) - len(line.lstrip()))
-        return Problem(place, "F105", "a fact begins with `- `", f"write: - {bare}")
+        known = margin > 1 and bare.partition(":")[0] in self.keys
+        repair = (Edit(number, " " * (margin - 2) + f"- {bare}"),) if known else ()
+        return Problem(place, "F105", "a fact begins with `- `", f"write: - {bare}", repair)
 
     def _no_map(self, piece: Piece) -> None:
         number = self.page.line_at(piece.start)
         line = self.page.line(number)
         place = self.page.place(number, len(line) - len(line.lstrip(" -")))
         hint = f"a fact begins with one of: {', '.join(f'`- {name}: …`' for name in self.kinds)}"
-        self.problems.append(Problem(place, "F105", "this is no fact: it has no keys", hint))
+        message, repair = "this is no fact: it has no keys", tuple[Edit, ...]()
+        twice = re.match(r"([ ]*)-[ ]+-[ ]+(?=[A-Za-z][\w-]*:(?:[ ]|$))", line)
+        if twice:
+            mended = f"{twice[1]}-{' ' * (twice.end() - len(twice[1]) - 1)}{line[twice.end() :]}"
+            message, hint = (
+                "a fact begins with one dash, not two",
+                f"write: - {line[twice.end() :]}",
+            )
+            repair = (Edit(number, mended),)
+        self.problems.append(Problem(place, "F105", message, hint, repair))
 
     def _kind(self, node: Node, fields: Mapping[str, object], report: Report) -> str:
         """Return the fact's kind, noting whatever does not fit it."""
-        heads = [name for name in self.kinds if name in fields]
-        if len(heads) != 1:
-            self._no_kind(node, heads, report)
+        names = [str(key.value) for key, _ in node.value]
+        meant = {name if name in self.keys else closest(name, [*self.keys]) for name in names}
+        found = heads(meant, self.kinds)
+        if len(found) != 1:
+            self._no_kind(node, found, report)
             return ""
-        kind = self.kinds[heads[0]]
+        kind = self.kinds[found[0]]
         if not (kind.needed <= fields.keys() <= kind.allowed):
             self._misfits(kind, node, fields, report)
         return kind.name
@@ -80,13 +96,13 @@ class CarefulReader:
                 report.add(node, "F103", f"{subject} has no {name}", f"add `{name}: …`")
         for key, _ in node.value:
             if str(key.value) in fields and str(key.value) not in kind.allowed:
-                message = f"`{key.value}` has no meaning in a {kind.name}"
+                message = f"`{key.value}` has no meaning beside `{kind.name}`"
                 report.add(key, "F108", message, "delete it")
 
-    def _no_kind(self, node: Node, heads: list[str], report: Report) -> None:
+    def _no_kind(self, node: Node, found: list[str], report: Report) -> None:
         names = ", ".join(f"`{name}:`" for name in self.kinds)
-        if heads:
-            both = " and ".join(f"`{name}`" for name in heads)
+        if found:
+            both = " and ".join(f"`{name}`" for name in found)
             report.add(node, "F107", f"{both} in one fact", "make two facts of it")
         elif not any(_written(node, name, self.keys) for name in self.kinds):
             report.add(node, "F107", "this fact asks nothing", f"add one of: {names}")

@@ -1,17 +1,17 @@
 """Reads a key of a list's head through YAML: where it is not plain, and where it is wrong."""
 
 from quizgen.model import Place
-from quizgen.problems import Problem
+from quizgen.problems import Edit, Problem
 from quizgen.reading.compose import MappingNode, SequenceNode
 from quizgen.reading.cut import Piece
 from quizgen.reading.page import Page
-from quizgen.reading.pieces import Words, parse_piece
-from quizgen.reading.values import Report, read_fields
-from quizgen.schema import LIST_KEYS, Takes
+from quizgen.reading.pieces import parse_piece
+from quizgen.reading.report import Report
+from quizgen.reading.values import read_fields
+from quizgen.reading.words import words_of
+from quizgen.schema import LIST_KEYS
 
-_WORDS = Words(
-    LIST_KEYS.keys(), {name for name, key in LIST_KEYS.items() if key.takes is Takes.TEXT}
-)
+_WORDS = words_of(LIST_KEYS)
 
 
 def read_piece(
@@ -50,8 +50,18 @@ def _indented(page: Page, piece: Piece) -> Problem | None:
             column = len(line) - len(line.lstrip()) + 1
             message = f"`{name}` stands at column {column}, the keys of a list at 1"
             place = page.place(number, column - 1)
-            return Problem(place, "Y14", message, f"write at column 1: {bare}")
+            repair = _outdented(page, piece, column - 1) if name in LIST_KEYS else ()
+            return Problem(place, "Y14", message, f"write at column 1: {bare}", repair)
     return None
+
+
+def _outdented(page: Page, piece: Piece, margin: int) -> tuple[Edit, ...]:
+    """Return the repair that takes blanks from each line of a piece; none if a line has fewer."""
+    numbers = range(page.line_at(piece.start), page.line_at(piece.end - 1) + 1)
+    lines = {number: page.line(number) for number in numbers if page.line(number).strip()}
+    if any(line[:margin].strip(" ") for line in lines.values()):
+        return ()
+    return tuple(Edit(number, line[margin:]) for number, line in lines.items())
 
 
 def _places(node: MappingNode, report: Report) -> dict[str, Place]:

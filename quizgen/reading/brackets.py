@@ -1,28 +1,42 @@
 """The slips of values that begin with a bracket: a text, or a list that YAML reads otherwise."""
 
-from collections.abc import Collection
+import re
 from dataclasses import replace
 
+from quizgen.problems import Edit
 from quizgen.reading.lines import Spot
-from quizgen.reading.quoting import closing_bracket, swallowed
-from quizgen.reading.slip import Slip, below_bar, quoting
-from quizgen.reading.splits import Split, dropped, split_entry
+from quizgen.reading.quoting import closing_bracket, quoted, split_comment, swallowed
+from quizgen.reading.slip import Slip, below_bar, comma, quote_it, quoting
+from quizgen.reading.splits import Split, dropped, split_entry, without_quoted
+from quizgen.reading.words import Words
+
+_PLAIN_LIST = re.compile(r"""\[[^\[\]{}"']*\]""")
+_BRACKETS = re.compile(r"""[\[\]{}"'()]""")
 
 
-def bracket_slip(spot: Spot, keys: Collection[str], texts: Collection[str]) -> Slip | None:
+def bracket_slip(spot: Spot, words: Words) -> Slip | None:
     """Return the slip of a value that begins with `[` or `{`."""
     text = spot.text
-    if spot.key in texts or text.startswith("{{"):
+    if spot.key in words.texts or text.startswith("{{"):
         return _text_slip(spot, text)
-    if (at := swallowed(text)) >= 0:
+    if (at := swallowed(without_quoted(text))) >= 0:
         return _in_list(spot, dropped(text, at))
     end = closing_bracket(text)
     if end < 0:
         hint = "close it, or write one entry per line, each after `- `"
-        return Slip(spot.number, spot.column, "Y16", "this bracket is never closed", hint)
+        message, mended = "this bracket is never closed", _closed(spot, text)
+        hint = quote_it(spot, mended, "close it") if mended else hint
+        return Slip(spot.number, spot.column, "Y16", message, hint, mended)
+    return _closing(spot, text, end, words)
+
+
+def _closing(spot: Spot, text: str, end: int, words: Words) -> Slip | None:
+    """Return the slip of what stands inside brackets, or after them."""
     if not text[end + 1 :].strip():
-        return _in_list(spot, split_entry(text)) if text[0] == "[" else None
-    if spot.key in keys and "," in text[:end]:
+        return _in_list(spot, split_entry(text))
+    if text[end + 1 :].strip() in {",", ";"}:
+        return comma(spot, "bracket")
+    if spot.key in words.keys and "," in text[:end]:
         hint = "write one entry per line, each after `- `"
         return Slip(spot.number, spot.column, "Y16", "the value goes on after its bracket", hint)
     return quoting(spot, "Y01", _message(text))
@@ -49,4 +63,28 @@ def _in_list(spot: Spot, found: Split | None) -> Slip | None:
     if not found:
         return None
     at = max(spot.line.find(found.culprit, spot.column), spot.column)
-    return Slip(spot.number, at, found.code, found.message, found.hint)
+    mended = _quoted_entry(spot, at) if found.code == "Y15" else ()
+    hint = quote_it(spot, mended) if mended else found.hint
+    return Slip(spot.number, at, found.code, found.message, hint, mended)
+
+
+def _quoted_entry(spot: Spot, at: int) -> tuple[Edit, ...]:
+    """Return the line with the entry at a column in quotes; none if it is no plain `[a, b]`."""
+    match = _PLAIN_LIST.fullmatch(spot.value)
+    if not match or spot.below:
+        return ()
+    start = max(spot.line.rfind(sign, 0, at) for sign in "[,") + 1
+    end = min(place for sign in ",]" if (place := spot.line.find(sign, at)) >= 0)
+    entry = spot.line[start:end]
+    bare = entry.strip()
+    line = spot.line[:start] + entry.replace(bare, quoted(bare), 1) + spot.line[end:]
+    return (Edit(spot.number, line),)
+
+
+def _closed(spot: Spot, text: str) -> tuple[Edit, ...]:
+    """Return the line with its bracket closed; none if that might belong elsewhere."""
+    if spot.below or _BRACKETS.search(text[1:]) or not (spot.key or text[0] == "{"):
+        return ()
+    _, comment = split_comment(spot.value)
+    line = spot.line[: spot.column] + text + {"[": "]", "{": "}"}[text[0]]
+    return (Edit(spot.number, f"{line} {comment}".rstrip()),)

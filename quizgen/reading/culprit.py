@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+from quizgen.problems import Edit
 from quizgen.reading.compose import NotYaml
 from quizgen.reading.lines import Spot, deeper, indent, is_block
 from quizgen.reading.slip import Slip, no_key
@@ -26,7 +27,8 @@ def _document(lines: Iterable[str]) -> Slip | None:
     for number, line in enumerate(lines):
         if line.startswith(("---", "...")):
             message = f"`{line[:3]}` ends what YAML reads, and a list is one"
-            return Slip(number, 0, "Y00", message, "delete this line")
+            mended = (Edit(number, None),) if line.strip() in {"---", "..."} else ()
+            return Slip(number, 0, "Y00", message, "delete this line", mended)
     return None
 
 
@@ -97,7 +99,8 @@ def _wrong_column(
     name = spot.key if spot.key and not spot.dashes else spot.line.strip()
     message = f"`{name}` stands at column {spot.start + 1}, its neighbours at {wanted + 1}"
     hint = f"write `{spot.line.strip()}` at column {wanted + 1}"
-    return Slip(spot.number, spot.start, "Y14", message, hint)
+    mended = (Edit(spot.number, " " * wanted + spot.line.strip()),)
+    return Slip(spot.number, spot.start, "Y14", message, hint, mended)
 
 
 def _shallow(spot: Spot, before: Spot | None) -> Slip | None:
@@ -107,7 +110,8 @@ def _shallow(spot: Spot, before: Spot | None) -> Slip | None:
     at, key_at = spot.start + 1, before.base + 1
     message = f"the text of `{before.key}` stands at column {at}, its key at {key_at}"
     hint = f"write it on the line of its key: {before.key}: {spot.value}"
-    return Slip(spot.number, spot.start, "Y14", message, hint)
+    mended = (Edit(spot.number, " " * (before.base + 2) + spot.value),)
+    return Slip(spot.number, spot.start, "Y14", message, hint, mended)
 
 
 def _no_list(spot: Spot, level: Spot) -> bool:

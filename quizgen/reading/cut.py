@@ -10,6 +10,12 @@ from typing import NamedTuple
 _TOP = re.compile(r"\n(?![\s#%]|-[\s]|---|\.\.\.)([^\n]*?)[ \t]*:(?=[ \t\n]|$)")
 _FACTS = re.compile(r"""\n(["']?)facts\1[ \t]*:[ \t]*(?:#[^\n]*)?(?=\n|$)""")
 _FIRST = re.compile(r"\n([ \t]*)-(?=[\s]|$)")
+_BLOCK = re.compile(
+    r"\n([ ]*)((?:-[ ]+)*)([^\s:#][^:\n]*:[ ]+)?[|>][-+0-9]*[ \t]*(?:#[^\n]*)?(?=\n)"
+)
+BULLETS = "•–—*"
+"""What word processors put where a fact wants `-`."""
+_BULLETED = re.compile(rf"\n[ \t]*([{BULLETS}]) ")
 _WORDS = re.compile(r"^(?!---|\.\.\.|%)[ \t]*[^\s#]", re.MULTILINE)
 """A line that is neither blank nor a comment nor a sign between documents."""
 
@@ -86,22 +92,56 @@ def _pieces(starts: list[int], end: int) -> tuple[Piece, ...]:
 
 
 def _fact_starts(text: str, start: int, end: int, heads: Iterable[str]) -> set[int]:
-    """Return where facts begin: at the first one's indentation, or at a `- id:` anywhere."""
+    """Return where facts begin: at the first one's indentation, or at a `- id:` anywhere.
+
+    A `- id:` further in, inside a text after a bar, is text.
+    """
+    led = _led(text, start, end, heads)
     first = _FIRST.search(text, max(start - 1, 0), end)
     if not first:
-        return set()
+        return led
+    margin = len(first[1])
     starts = {
         place + 1
         for place in _places(text, f"\n{first[1]}-", start - 1, end)
         if text[place + len(first[1]) + 2 : place + len(first[1]) + 3]
         in {" ", "\t", "\n", "\u00a0", ""}
     }
+    deep = {line for line in led if not text[line : line + margin + 1].strip(" \t")}
+    return starts | led - (_inside_blocks(text, start, end) if deep else set())
+
+
+def _inside_blocks(text: str, start: int, end: int) -> set[int]:
+    """Return where the lines of the texts after bars begin."""
+    inside: set[int] = set()
+    until = start
+    for match in _BLOCK.finditer(text, start, end):
+        if match.start() + 1 < until:
+            continue
+        base = len(match[1]) + (match[2].rindex("-") if match[2] and not match[3] else 0)
+        base += len(match[2]) if match[3] else 0
+        until = match.end() + 1
+        while until < end:
+            after = text.find("\n", until) + 1 or end
+            line = text[until:after]
+            if line.strip() and len(line) - len(line.lstrip(" ")) <= base:
+                break
+            inside.add(until)
+            until = after
+    return inside
+
+
+def _led(text: str, start: int, end: int, heads: Iterable[str]) -> set[int]:
+    """Return the lines that begin with `- id:` or the like, wherever they stand."""
+    signs = {"-", *(match[1] for match in _BULLETED.finditer(text, start, end))}
+    found = set()
     for head in heads:
-        for place in _places(text, f"- {head}:", start, end):
-            line = text.rfind("\n", 0, place) + 1
-            if not text[line:place].strip(" \t"):
-                starts.add(line)
-    return starts
+        for sign in signs:
+            for place in _places(text, f"{sign} {head}:", start, end):
+                line = text.rfind("\n", 0, place) + 1
+                if not text[line:place].strip(" \t"):
+                    found.add(line)
+    return found
 
 
 def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:

@@ -7,16 +7,20 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from quizgen.problems import Edit
 from quizgen.reading.quoting import closing_bracket, closing_quote, quoted, split_comment
+
+ODD = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000"
+"""Blanks that YAML takes for letters, as in a class of signs."""
 
 _QUOTED_KEY = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*"""
 _PLAIN_KEY = r"""(?:[^\s"'\[\]{}#&*!|>%@`,-]|-(?=\S))(?:(?!:(?:\s|$)|\s\#).)*?"""
 _LINE = re.compile(
     r"(?P<indent>[ ]*)(?P<dashes>(?:-(?:[ ]+|$))*)"
-    rf"(?:(?P<key>{_QUOTED_KEY}|{_PLAIN_KEY}):(?P<gap>[ \t\u00a0]+|$))?(?P<value>.*)"
+    rf"(?:(?P<key>{_QUOTED_KEY}|{_PLAIN_KEY}):(?P<gap>[ \t{ODD}]+|$))?(?P<value>.*)"
 )
 _BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:#.*)?$")
 
@@ -35,7 +39,8 @@ class Spot:
     """One `key: value` or `- value`, taken apart; `column` is where the value begins.
 
     `start` is the column of the key or of the dashes, `base` the one that a line must pass to
-    belong to the value, `below` what the value holds on the lines below.
+    belong to the value, `below` what the value holds on the lines below; `commented` says that a
+    comment stands between those.
     """
 
     line: str
@@ -47,6 +52,7 @@ class Spot:
     dashes: int
     base: int
     below: tuple[Part, ...] = ()
+    commented: bool = False
 
     @property
     def last(self) -> int:
@@ -63,10 +69,18 @@ class Spot:
         """Return the value as one text: its lines joined, without a comment at their ends."""
         return " ".join(filter(None, (split_comment(part.text)[0] for part in self.parts)))
 
-    def mended(self, text: str) -> str:
-        """Return the first line with `text` in quotes as its value; its last comment stays."""
-        comment = split_comment(self.parts[-1].text)[1]
-        return self.line[: self.column] + quoted(text) + (f" {comment}" if comment else "")
+    def mended(self, texts: Sequence[str], comment: str = "") -> tuple[Edit, ...]:
+        """Return the lines with `texts`, one for each part, as one value in quotes."""
+        end = f" {comment}" if comment else ""
+        before = self.line[: self.column]
+        if self.commented or not all(texts):
+            text = before + quoted(" ".join(filter(None, texts))) + end
+            return (Edit(self.number, text), *(Edit(part.line, None) for part in self.below))
+        margins = [before, *(" " * part.column for part in self.below)]
+        bodies = quoted("\n".join(texts)).split("\n")
+        bodies[-1] += end
+        lines = zip(self.parts, margins, bodies, strict=True)
+        return tuple(Edit(part.line, margin + body) for part, margin, body in lines)
 
 
 def take_apart(line: str, number: int, parent: int) -> Spot:
@@ -108,8 +122,18 @@ def deeper(
         yield number, lines[number]
 
 
-def below(spot: Spot, lines: Sequence[str]) -> tuple[Part, ...]:
-    """Return what a value holds on the lines below its first."""
+def with_below(spot: Spot, lines: Sequence[str]) -> Spot:
+    """Return a value with what it holds on the lines below its first."""
+    found = _below(spot, lines)
+    plain = tuple(part for part in found if spot.value[0] in _SHUT or not _is_comment(part.text))
+    return replace(spot, below=plain, commented=len(plain) < len(found)) if plain else spot
+
+
+_SHUT = "[{\"'"
+"""The signs of values that end where they are closed; in the others a line may be a comment."""
+
+
+def _below(spot: Spot, lines: Sequence[str]) -> tuple[Part, ...]:
     first = spot.value[0]
     found = (
         Part(number, indent(line), line.strip(" \t"))
@@ -121,7 +145,7 @@ def below(spot: Spot, lines: Sequence[str]) -> tuple[Part, ...]:
     if first in "\"'":
         taken, rest = _until(spot.value, found, closing_quote)
         return taken if not rest or rest.startswith("#") else (*taken, *found)
-    return tuple(part for part in found if not _is_comment(part.text))
+    return tuple(found)
 
 
 def _is_comment(text: str) -> bool:

@@ -95,7 +95,9 @@ def _not_text(content: bytes, file: str, error: UnicodeDecodeError) -> Problem:
     lines = re.split("\r\n|\n|\r", before.decode("utf-16" if wide else "utf-8", "replace"))
     name = "UTF-16" if wide else "UTF-8"
     message = f"byte 0x{error.object[error.start]:02x} is not {name} text"
-    hint = "save the file as UTF-8"
+    letter = error.object[error.start : error.start + 1].decode("cp1252", "replace")
+    known = not wide and letter.isalpha()
+    hint = "save the file as UTF-8" + (f": in Windows-1252 this byte is `{letter}`" * known)
     return Problem(Place(file, len(lines), len(lines[-1]) + 1), "F002", message, hint)
 
 

@@ -1,23 +1,20 @@
 """A piece → its node, once its slips are mended."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from quizgen.problems import Problem
+from quizgen.problems import CODES, Problem, Severity
 from quizgen.reading.compose import Node, NotYaml, compose, is_deep, is_far_in
 from quizgen.reading.culprit import culprit
 from quizgen.reading.cut import Piece
 from quizgen.reading.page import Page
 from quizgen.reading.slip import Slip
 from quizgen.reading.slips import survey
+from quizgen.reading.tabs import expanded
+from quizgen.reading.words import Words
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The keys that may stand in a piece, and those of them that take one text."""
-
-    keys: Collection[str]
-    texts: Collection[str]
+_MOST_MISPLACED = 20
+"""So many lines of one piece are put where they belong; each costs a reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +31,45 @@ class Parsed:
 
 
 def parse_piece(page: Page, piece: Piece, words: Words) -> Parsed:
-    """Return one piece as YAML reads it; its slips of one reading are mended first."""
+    """Return one piece as YAML reads it; its slips of one reading are mended first.
+
+    A slip that is an error is mended for `Problem.repair` only: the piece has no node.
+    """
     first = page.line_at(piece.start)
     lines = page.text[piece.start : piece.end].split("\n")
-    found = survey(lines, words.keys, words.texts)
-    problems = [_problem(page, first, slip) for slip in found.slips]
-    _mend(lines, found.slips)
-    text = "\n".join(lines) + "\n"
-    if any(not slip.mended for slip in found.slips):
-        return Parsed(None, text, first, tuple(problems))
-    if is_deep(text) or is_far_in(lines):
-        problems.append(_too_deep(page, first, lines))
-        return Parsed(None, text, first, tuple(problems))
-    try:
-        return Parsed(compose(text), text, first, tuple(problems))
-    except NotYaml as error:
-        problems.append(_problem(page, first, culprit(lines, found.spots, words.keys, error)))
-        return Parsed(None, text, first, tuple(problems))
+    slips = expanded(lines, survey(lines, words).slips, words)
+    node: Node | None = None
+    problems = [_problem(page, first, slip) for slip in slips]
+    if not any(_is_error(slip) for slip in slips):
+        _mend(lines, slips)
+        if is_deep("\n".join(lines)) or is_far_in(lines):
+            problems.append(_too_deep(page, first, lines))
+        else:
+            node, misplaced = _compose(lines, words)
+            problems += [_problem(page, first, slip) for slip in misplaced]
+    return Parsed(node, "\n".join(lines) + "\n", first, tuple(problems))
+
+
+def _compose(lines: list[str], words: Words) -> tuple[Node | None, list[Slip]]:
+    """Return the node of the lines; or none, and what must be mended before there is one."""
+    work, found = list(lines), list[Slip]()
+    while len(found) < _MOST_MISPLACED:
+        try:
+            node = compose("\n".join(work) + "\n")
+        except NotYaml as error:
+            slip = culprit(work, survey(work, words).spots, words.keys, error)
+            found.append(slip)
+            if not slip.mended:
+                break
+            _mend(work, [slip])
+            continue
+        return (None, found) if found else (node, [])
+    # Where the last one cannot be mended, nobody knows whether the first were.
+    return None, [replace(found[0], mended=())]
+
+
+def _is_error(slip: Slip) -> bool:
+    return CODES[slip.code].severity is Severity.ERROR
 
 
 def _too_deep(page: Page, first: int, lines: Sequence[str]) -> Problem:
@@ -62,13 +81,13 @@ def _too_deep(page: Page, first: int, lines: Sequence[str]) -> Problem:
 
 
 def _problem(page: Page, first: int, slip: Slip) -> Problem:
-    return Problem(page.place(first + slip.line, slip.column), slip.code, slip.message, slip.hint)
+    place = page.place(first + slip.line, slip.column)
+    repair = tuple(edit._replace(line=first + edit.line) for edit in slip.mended)
+    return Problem(place, slip.code, slip.message, slip.hint, repair)
 
 
 def _mend(lines: list[str], slips: Iterable[Slip]) -> None:
-    """Put mended lines in place; the lines that a mended one took in become empty."""
+    """Put mended lines in place; those that a mended one took in become empty."""
     for slip in slips:
-        if slip.mended:
-            taken = range(slip.first, slip.last + 1)
-            for number in taken:
-                lines[number] = slip.mended if number == slip.first else ""
+        for edit in slip.mended:
+            lines[edit.line] = edit.text or ""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from quizgen.model import Entry
 from quizgen.schema import Key, Takes
+from quizgen.tables import parse_lines
 
 _KEY = r"[^\s\"'\[\]{}#&*!|>%@`,?:-][^:#\n]*?"
 _LINE = re.compile(rf"^( *)(((?:- +)?)(?:({_KEY}):(?: +|$))?(.*))$", re.M)
@@ -219,6 +220,8 @@ def _take(value: _Raw, key: Key) -> object:
 
 def _text(value: _Raw, key: Key) -> str | None:
     fits = isinstance(value, str) and value.strip() and (not key.one_of or value in key.one_of)
+    if key.bars and "\n" not in str(value):
+        return None  # the lines of a table may have been run together
     return value if fits else None  # type: ignore[return-value]  # it fits only if it is a text
 
 
@@ -226,11 +229,20 @@ def _yes_no(value: _Raw, _key: Key) -> bool | None:
     return _YES.get(value.lower()) if isinstance(value, str) else None
 
 
-def _groups(value: _Raw, _key: Key) -> object:
+def _groups(value: _Raw, key: Key) -> object:
+    if isinstance(value, str):
+        return _text(value, key)
     if not isinstance(value, dict):
         return None
     groups = {name: _pairs(members, _GROUP) for name, members in value.items()}
     return None if None in groups.values() else groups
+
+
+def _steps(value: _Raw, key: Key) -> object:
+    if not isinstance(value, list):
+        return None
+    texts = _texts(value, key)
+    return None if texts is None else tuple((text,) for text in texts)
 
 
 def _maps(value: _Raw, key: Key) -> object:
@@ -260,11 +272,26 @@ def _pairs(value: _Raw, key: Key) -> tuple[Entry, ...] | None:
     return None
 
 
+def _table(value: _Raw, _key: Key) -> object:
+    parsed = parse_lines(value) if isinstance(value, str) else None
+    return parsed.table if parsed and not parsed.faults else None
+
+
+def _questions(value: _Raw, key: Key) -> object:
+    if not isinstance(value, dict):
+        return None
+    questions = {name: _texts(texts, key) for name, texts in value.items()}
+    return None if None in questions.values() else questions
+
+
 _TAKE: dict[str, Callable[[_Raw, Key], object]] = {
     "TEXT": _text,
     "TEXTS": _texts,
     "ENTRIES": _pairs,
     "YES_NO": _yes_no,
     "GROUPS": _groups,
+    "STEPS": _steps,
     "MAPS": _maps,
+    "TABLE": _table,
+    "QUESTIONS": _questions,
 }

@@ -1,14 +1,20 @@
 """Entries of a `[a, b]` list that YAML splits, or swallows, against the author's meaning."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from quizgen.reading.quoting import closing_quote
 
 _SIGN = re.compile(r"[\[,][ ]*([&*!`@%{|>][^\s,\]]*)")
-_QUOTE = re.compile(r"[\[,:][ ]*([\"'])")
-_PAIRS = (("(", ")"), ("{", "}"), ("“", "”"), ("„", "“"), ("«", "»"))
+_IN_MAP = re.compile(r"(?:[\[{,][ ]*|:[ ]+)([&*!`@%|>][^\s,\]}]*)")
+_QUOTE = re.compile(r"[\[{,:][ ]*([\"'])")
+_STRUCTURE = re.compile(r"([\[\]{},])")
+_PAIRS = (("(", ")"), ("“", "”"), ("„", "“"), ("«", "»"))
+_BRACES = ("{", "}")
+_LINES = "one entry per line, each after `- `; or a blank after the comma between two"
+_REASONS = "one `option: reason` per line, without the braces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +28,43 @@ class Split:
 
 
 def split_entry(text: str) -> Split | None:
-    """Return the first fault of the entries of a list on one line."""
-    bare = _without_quoted(text)
-    sign = _SIGN.search(bare)
+    """Return the first fault of the entries of a list or a map in brackets."""
+    bare = without_quoted(text)
+    sign = _SIGN.search(bare) if text[0] == "[" else _IN_MAP.search(bare)
     if sign:
         message = f"`{sign[1]}` begins with a sign that has a meaning in YAML"
         return Split(sign[1], "Y15", message, "put the entry in quotes")
+    return _split_in_list(bare) if text[0] == "[" else _split_in_map(bare)
+
+
+def _split_in_list(bare: str) -> Split | None:
     for left, right in pairwise(bare[1:-1].split(",")):
-        first, second = left.strip(), right.strip()
-        opened = any(left.count(a) > left.count(b) for a, b in _PAIRS)
-        if first and (opened or right[:1] not in {" ", ""}):
-            message = f"this entry was split at its comma into `{first}` and `{second}`"
-            hint = "one entry per line, each after `- `; or a blank after the comma between two"
-            return Split(f"{first},", "Y10", message, hint)
+        if left.strip() and (_is_open(left, (*_PAIRS, _BRACES)) or right[:1] not in {" ", ""}):
+            return _split(left, right, _LINES)
     return None
+
+
+def _split_in_map(bare: str) -> Split | None:
+    """Return the fault of `{a: f(x, y)}` or `{5,000 units: b}`: an entry's comma divides it."""
+    parts = _STRUCTURE.split(bare)
+    for at in range(2, len(parts) - 1, 2):
+        left, sign, right = parts[at - 2], parts[at - 1], parts[at]
+        if sign != "," or not left.strip():
+            continue
+        glued = right[:1] not in {" ", ""} and not (": " in left and ": " in right)
+        if glued or _is_open(left.rpartition(": ")[2], _PAIRS):
+            return _split(left.rpartition(": ")[2], right, _REASONS)
+    return None
+
+
+def _is_open(text: str, pairs: Iterable[tuple[str, str]]) -> bool:
+    return any(text.count(one) > text.count(other) for one, other in pairs)
+
+
+def _split(left: str, right: str, hint: str) -> Split:
+    first, second = left.strip(), right.strip()
+    message = f"this entry was split at its comma into `{first}` and `{second}`"
+    return Split(f"{first},", "Y10", message, hint)
 
 
 def dropped(text: str, at: int) -> Split:
@@ -45,7 +74,7 @@ def dropped(text: str, at: int) -> Split:
     return Split(word, "Y15", message, "put the entry in quotes")
 
 
-def _without_quoted(text: str) -> str:
+def without_quoted(text: str) -> str:
     """Return a list with its quoted entries blotted out."""
     parts, place = [], 0
     while match := _QUOTE.search(text, place):

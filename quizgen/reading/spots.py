@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from quizgen.model import Path, Place
+from quizgen.reading.cells import cell_place
 from quizgen.reading.compose import MappingNode, Node, NotYaml, ScalarNode, SequenceNode, compose
 from quizgen.reading.page import Page
 
@@ -16,6 +17,8 @@ def locate(page: Page, offset: int, text: str, path: Path) -> Place:
     node = _node(text)
     if isinstance(node, SequenceNode) and node.value:
         node = node.value[0]
+    if path[:1] == ("table",) and len(path) == 3 and isinstance(node, MappingNode):
+        return _cell(page, line, node, path)
     found: Node | None = node
     for step in path:
         found = _step(found, step) if found is not None else None
@@ -23,6 +26,15 @@ def locate(page: Page, offset: int, text: str, path: Path) -> Place:
     if spot is None:
         return page.place(line, 0)
     return page.place(line + spot.start_mark.line, spot.start_mark.column)
+
+
+def _cell(page: Page, line: int, node: MappingNode, path: Path) -> Place:
+    """Return the place of a cell: its row, counted from 0, and the name of its column."""
+    table = _step(node, "table")
+    _, row, column = path
+    if table is None or not isinstance(row, int):
+        return page.place(line + node.start_mark.line, node.start_mark.column)
+    return cell_place(page, line, table, row, str(column))
 
 
 @lru_cache(maxsize=4)  # a fact with many problems is read once

@@ -1,37 +1,15 @@
 """YAML nodes → the values that a key takes, with a problem for whatever it does not take."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from quizgen.model import Entry, Place
-from quizgen.problems import Problem
+from quizgen.reading.cells import read_table
 from quizgen.reading.compose import MappingNode, Node, ScalarNode, SequenceNode
-from quizgen.reading.page import Page
-from quizgen.reading.quoting import quoted
+from quizgen.reading.report import Report
+from quizgen.reading.texts import ANY, read_entries, read_text, read_texts, read_yes_no, same_word
 from quizgen.schema import INSIDE, Key, Takes, closest
 
 _TWICE = {"this fact": "delete one; if a new fact begins here, write `- ` before it"}
-
-
-@dataclass(slots=True)
-class Report:
-    """Collects the problems of nodes whose text begins at a line, from 0, of the page.
-
-    `subject` is the name of the map in messages.
-    """
-
-    page: Page
-    line: int
-    subject: str
-    problems: list[Problem] = field(default_factory=list)
-
-    def place(self, node: Node) -> Place:
-        """Return where a node begins."""
-        return self.page.place(self.line + node.start_mark.line, node.start_mark.column)
-
-    def add(self, node: Node, code: str, message: str, hint: str = "") -> None:
-        """Note a problem at the node."""
-        self.problems.append(Problem(self.place(node), code, message, hint))
 
 
 def read_fields(node: MappingNode, keys: Mapping[str, Key], report: Report) -> dict[str, object]:
@@ -59,151 +37,8 @@ def _unknown(node: Node, keys: Mapping[str, Key], report: Report) -> None:
     meant = closest(node.value, list(keys))
     known = f"did you mean `{meant}`?" if meant else f"keys: {', '.join(keys)}"
     hint = INSIDE.get(node.value.lower(), known)
-    report.add(node, "F101", f"unknown key `{node.value}` in {report.subject}", hint)
-
-
-def _text(node: Node, name: str, key: Key, report: Report) -> str | None:
-    if node.__class__ is not ScalarNode:
-        return _no_text(node, name, report)
-    text: str = node.value
-    if node.style in ("|", ">"):
-        text = text.rstrip("\n")
-    if not text.strip():
-        report.add(node, "F104", f"{_named(name)} is empty", "write its text, or delete the line")
-        return None
-    if key.one_of and text not in key.one_of:
-        allowed = ", ".join(key.one_of)
-        report.add(node, "F106", f"`{name}` cannot be `{text}`", f"one of: {allowed}")
-        return None
-    return text
-
-
-def _named(name: str) -> str:
-    return name if " " in name else f"`{name}`"
-
-
-def _no_text(node: Node, name: str, report: Report) -> str | None:
-    if isinstance(node, SequenceNode):
-        code, hint = "F105", "write one text, without brackets and `- `"
-        if name == "answer":
-            code = "F111"
-            hint = "other right answers: `accept`; if all are needed: one text, `a and b`"
-        report.add(node, code, f"{_named(name)} is one text, not a list", hint)
-        return None
-    pairs = node.value
-    if len(pairs) == 1 and all(part.__class__ is ScalarNode for part in pairs[0]):
-        return _pair(pairs[0][0].value, pairs[0][1].value, node, report)
-    hint = "put it in single quotes, or after `|` on a new line"
-    report.add(node, "F105", f"{_named(name)} is one text, not `name: value` lines", hint)
-    return None
-
-
-def _pair(name: str, value: str, node: Node, report: Report) -> str:
-    """Return the text that YAML split at its colon."""
-    text = f"{name}: {value}" if value else f"{name}:"
-    message = f"read as `{name}` with the value `{value}`" if value else f"read as a key `{name}`"
-    mark = node.start_mark
-    flow = getattr(node, "flow_style", False)
-    before = "" if flow else report.page.line(report.line + mark.line)[: mark.column]
-    report.add(node, "Y11", message, f"quote it: {before.lstrip()}{quoted(text)}")
-    return text
-
-
-_ANY = Key(Takes.TEXT, "")
-
-
-def _texts(node: Node, name: str, key: Key, report: Report) -> tuple[str, ...] | None:
-    if node.__class__ is ScalarNode:
-        text = _text(node, name, key, report)
-        if text is None or _several(node, name, key, report):
-            return None
-        return (text,)
-    if isinstance(node, MappingNode):
-        message = f"`{name}` is a list of texts, not `name: value` lines"
-        report.add(node, "F105", message, "one entry per line, each after `- `")
-        return None
-    if not node.value:
-        report.add(node, "F104", f"`{name}` is an empty list", "write an entry, or delete the line")
-        return None
-    found = [
-        entry.value
-        if entry.__class__ is ScalarNode and not entry.style and entry.value
-        else _text(entry, f"an entry of `{name}`", _ANY, report)
-        for entry in node.value
-    ]
-    return tuple(text for text in found if text is not None)
-
-
-def _several(node: Node, name: str, key: Key, report: Report) -> bool:
-    if not key.commas or getattr(node, "style", None) or ", " not in node.value:
-        return False
-    entries, one = f"{name}: [{node.value}]", f"{name}: {quoted(node.value)}"
-    hint = f"several entries: {entries}; one entry: {one}"
-    report.add(node, "F110", "one entry with commas, which looks like several", hint)
-    return True
-
-
-def _entries(node: Node, name: str, key: Key, report: Report) -> tuple[Entry, ...] | None:
-    if isinstance(node, MappingNode):
-        if not node.value:
-            report.add(node, "F104", f"`{name}` is empty", "write an entry, or delete the line")
-            return None
-        return _reasons(node, name, report)
-    if isinstance(node, SequenceNode) and any(isinstance(part, MappingNode) for part in node.value):
-        return _mixed(node, name, report)
-    found = _texts(node, name, key, report)
-    return tuple(map(Entry, found)) if found is not None else None
-
-
-def _reasons(node: Node, name: str, report: Report) -> tuple[Entry, ...]:
-    entries: list[Entry] = []
-    for option, reason in node.value:
-        if option.__class__ is not ScalarNode or reason.__class__ is not ScalarNode:
-            culprit = option if option.__class__ is not ScalarNode else reason
-            hint = "put the text in single quotes"
-            report.add(culprit, "F105", f"`{name}` holds `option: reason`, each one text", hint)
-        elif not option.value.strip():
-            report.add(option, "F104", f"an entry of `{name}` is empty", "write its text")
-        elif entries and entries[-1].reason and _is_bare(node, option, reason):
-            _split_reason(option, entries[-1].reason, report)
-        else:
-            entries.append(Entry(option.value, reason.value.strip()))
-    return tuple(entries)
-
-
-def _is_bare(node: Node, option: Node, reason: Node) -> bool:
-    """Tell whether an entry of `{a: b, c}` has no colon, as `c` here."""
-    if not getattr(node, "flow_style", False) or getattr(option, "style", None):
-        return False
-    return not reason.value and reason.start_mark.index <= option.end_mark.index
-
-
-def _split_reason(option: Node, before: str, report: Report) -> None:
-    message = f"this reason was split at its comma into `{before}` and `{option.value}`"
-    hint = "one `option: reason` per line, without the braces"
-    report.add(option, "Y10", message, hint)
-
-
-def _mixed(node: Node, name: str, report: Report) -> tuple[Entry, ...]:
-    """Read a list in which some entries carry a reason: `- option: reason`."""
-    entries: list[Entry] = []
-    for part in node.value:
-        if isinstance(part, MappingNode):
-            entries.extend(_reasons(part, name, report))
-        else:
-            text = _text(part, f"an entry of `{name}`", _ANY, report)
-            entries.extend([] if text is None else [Entry(text)])
-    return tuple(entries)
-
-
-_YES = {"yes": True, "true": True, "no": False, "false": False}
-
-
-def _yes_no(node: Node, name: str, _key: Key, report: Report) -> bool | None:
-    flag = _YES.get(node.value.lower()) if node.__class__ is ScalarNode else None
-    if flag is None:
-        report.add(node, "F106", f"`{name}` is yes or no", f"write `{name}: yes` or `{name}: no`")
-    return flag
+    message = f"unknown key `{node.value}` in {report.subject}"
+    report.add(node, "F101", message, hint, same_word(node, meant, report))
 
 
 def _maps(node: Node, name: str, key: Key, report: Report) -> dict[str, object] | None:
@@ -228,7 +63,14 @@ def _maps(node: Node, name: str, key: Key, report: Report) -> dict[str, object] 
 _MEMBERS = Key(Takes.ENTRIES, "", commas=True)
 
 
-def _groups(node: Node, name: str, _key: Key, report: Report) -> dict[str, object] | None:
+def _groups(node: Node, name: str, _key: Key, report: Report) -> dict[str, object] | str | None:
+    if node.__class__ is ScalarNode and node.value.strip():
+        return read_text(node, name, ANY, report)
+    return read_groups(node, name, report)
+
+
+def read_groups(node: Node, name: str, report: Report) -> dict[str, object] | None:
+    """Return the members of each group of a map; what cannot be read is reported."""
     if not isinstance(node, MappingNode):
         message = f"`{name}` holds a line for each group: its name, then its members"
         report.add(node, "F105", message, "write it like `diuretics: [furosemide, amiloride]`")
@@ -240,9 +82,36 @@ def _groups(node: Node, name: str, _key: Key, report: Report) -> dict[str, objec
         elif group.value in groups:
             message = f"`{group.value}` stands twice in `{name}`"
             report.add(group, "F102", message, "make one group of the two")
-        elif (found := _entries(members, group.value, _MEMBERS, report)) is not None:
+        elif (found := read_entries(members, group.value, _MEMBERS, report)) is not None:
             groups[group.value] = found
     return groups
+
+
+def _steps(node: Node, name: str, _key: Key, report: Report) -> tuple[tuple[str, ...], ...] | None:
+    if not isinstance(node, SequenceNode) or not node.value:
+        report.add(node, "F105", f"`{name}` is a list", "one step per line, each after `- `")
+        return None
+    places = [
+        read_texts(entry, name, ANY, report)
+        if isinstance(entry, SequenceNode)
+        else _alone(read_text(entry, f"an entry of `{name}`", ANY, report))
+        for entry in node.value
+    ]
+    return tuple(place for place in places if place)
+
+
+def _alone(text: str | None) -> tuple[str, ...]:
+    return () if text is None else (text,)
+
+
+def _sets(node: Node, name: str, _key: Key, report: Report) -> tuple[tuple[str, ...], ...] | None:
+    entries = node.value if isinstance(node, SequenceNode) else []
+    if not entries or not all(isinstance(entry, SequenceNode) for entry in entries):
+        message = f"`{name}` is a list of lists, each with the names of one thing"
+        report.add(node, "F105", message, f"write it like `{name}: [[adrenaline, epinephrine]]`")
+        return None
+    found = [read_texts(entry, name, ANY, report) for entry in entries]
+    return tuple(names for names in found if names)
 
 
 def _facts(node: Node, name: str, _key: Key, report: Report) -> None:
@@ -256,16 +125,41 @@ _SOURCE = {part: Key(Takes.TEXT, part) for part in ("title", "author", "url", "d
 def _source(node: Node, name: str, key: Key, report: Report) -> object:
     if isinstance(node, MappingNode):
         return read_fields(node, _SOURCE, replace(report, subject=f"`{name}`"))
-    return _text(node, name, key, report)
+    return read_text(node, name, key, report)
+
+
+def _table(node: Node, name: str, _key: Key, report: Report) -> object:
+    return read_table(node, name, report)
+
+
+def _questions(node: Node, name: str, key: Key, report: Report) -> dict[str, object] | None:
+    if not isinstance(node, MappingNode):
+        message = f"`{name}` holds a line for each name, with its questions"
+        report.add(node, "F105", message, f"write it like `{name}: {{number: What …?}}`")
+        return None
+    found: dict[str, object] = {}
+    for asked, questions in node.value:
+        if asked.__class__ is not ScalarNode:
+            report.add(asked, "F105", "a name is one text", "put it in single quotes")
+        elif asked.value in found:
+            message = f"`{asked.value}` stands twice in `{name}`"
+            report.add(asked, "F102", message, "make a list of the two: each after `- `")
+        elif (texts := read_texts(questions, asked.value, key, report)) is not None:
+            found[asked.value] = texts
+    return found
 
 
 _READ: dict[str, Callable[[Node, str, Key, Report], object]] = {
-    "TEXT": _text,
-    "TEXTS": _texts,
-    "ENTRIES": _entries,
-    "YES_NO": _yes_no,
+    "TEXT": read_text,
+    "TEXTS": read_texts,
+    "ENTRIES": read_entries,
+    "YES_NO": read_yes_no,
     "MAPS": _maps,
     "GROUPS": _groups,
+    "STEPS": _steps,
+    "SETS": _sets,
     "SOURCE": _source,
+    "TABLE": _table,
+    "QUESTIONS": _questions,
     "FACTS": _facts,
 }

@@ -9,15 +9,14 @@ from quizgen.problems import Problem
 from quizgen.reading.compose import MappingNode, Node
 from quizgen.reading.cut import cut
 from quizgen.reading.page import Page, read_page
-from quizgen.reading.pieces import Words, parse_piece
+from quizgen.reading.pieces import parse_piece
+from quizgen.reading.report import Report
 from quizgen.reading.spots import locate
-from quizgen.reading.values import Report, read_fields
+from quizgen.reading.values import read_fields
+from quizgen.reading.words import words_of
 from quizgen.recipes.keys import PICK_KEYS, RECIPE_KEYS
-from quizgen.schema import Takes
 
-_TEXTS = {name for name, key in (RECIPE_KEYS | PICK_KEYS).items() if key.takes is Takes.TEXT}
-_WORDS = Words((RECIPE_KEYS | PICK_KEYS).keys(), _TEXTS)
-
+_WORDS = words_of(RECIPE_KEYS | PICK_KEYS)
 
 Locate = Callable[[Path], Place]
 

@@ -61,10 +61,8 @@ def fact(answer: str, quote: str, more: str = "") -> str:
 
 STRAY = "this quote does not stand in the article"
 VOLGA = 'the nearest passage is: It isn\'t the "longest" river of Europe; the Volga is.'
-HOLD = (
-    "add a second quote: each after `- ` under `quote:`; or write the words of the quote under "
-    "`accept`"
-)
+SECOND = "add a second quote: each after `- ` under `quote:`"
+HOLD = f"{SECOND}; or write the words of the quote under `accept`"
 
 
 @pytest.mark.parametrize(
@@ -87,6 +85,15 @@ HOLD = (
         fact("Alps", "The Rhine rises in the Alps.").replace("rivers.md", "crlf.md"),
         fact("Alps", "The Rhine rises in the Alps.").replace("rivers.md", "wide.md"),
         fact("shallow", "The North Sea is shallow.").replace("rivers.md", "[rivers.md, seas.md]"),
+        fact("the Old Rhine", "The Rhine rises in the Alps.").replace(
+            "facts:", "same: [[Rhine, the Old Rhine]]\nfacts:"
+        ),
+        HEAD + "- id: a\n  question: q?\n  members: [Alps, Basel]\n"
+        "  quote: [The Rhine rises in the Alps., through Basel]\n",
+        HEAD + "- id: a\n  question: q?\n  steps: [it springs, it flows through Basel, it ends]\n"
+        "  quote: It flows through Basel\n",
+        HEAD + "- id: a\n  myth: The Rhine rises in the sea.\n  truth: It is the other way round.\n"
+        "  quote: The Rhine rises in the Alps.\n",
         HEAD + "- id: a\n  question: q?\n  answer: x\n  cite: page 3\n",
         "title: T\nbank: t\ncite: C\nfacts:\n- id: a\n  question: q?\n  answer: x\n",
     ],
@@ -120,6 +127,15 @@ def test_a_quote_that_stands_in_the_article_and_holds_the_answer_is_fine(text: s
          "  cite: page 3\n",
          [(4, 3, "F301", "the article odd.md cannot be read: it is no text in UTF-8",
            "save it as UTF-8 text")]),
+        (HEAD + "- id: a\n  question: q?\n  members: [Alps, Basel]\n  quote: rises in the Alps\n",
+         [(8, 10, "F303", "no quote holds the answer `Basel`",
+           f"{SECOND}; or list the words of the quote beside it under `same`")]),
+        (HEAD + "- id: a\n  question: q?\n  steps: [it rises, it falls]\n  quote: the Alps\n",
+         [(8, 10, "F303", "no quote holds any of the steps",
+           f"{SECOND}; or write a step in the quote's words")]),
+        (HEAD + "- id: a\n  question: Which of these?\n  members: [Alps]\n",
+         [(5, 3, "F304", 'fact "a" has no quote',
+           "add `quote: …` with the article's words that say so")]),
         ("title: T\nbank: t\nfacts:\n- id: a\n  question: q?\n  answer: x\n",
          [(1, 1, "F305", "the list names no source", "add `article: …` or `cite: …`")]),
     ],

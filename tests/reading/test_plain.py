@@ -8,9 +8,11 @@ from quizgen.problems import Problem
 from quizgen.reading.compose import MappingNode, SequenceNode
 from quizgen.reading.cut import Piece
 from quizgen.reading.page import Page
-from quizgen.reading.pieces import Words, parse_piece
+from quizgen.reading.pieces import parse_piece
 from quizgen.reading.plain import plain_fields
-from quizgen.reading.values import Report, read_fields
+from quizgen.reading.report import Report
+from quizgen.reading.values import read_fields
+from quizgen.reading.words import words_of
 from quizgen.schema import FACT_KEYS, TRUST_KEYS, Key, Takes
 from tests.reading.texts import facts, nasty
 
@@ -20,8 +22,9 @@ KEYS = {
     "answer": Key(Takes.TEXT, ""),
     "cloze": Key(Takes.TEXT, ""),
     "blanks": Key(Takes.MAPS, "", keys=TRUST_KEYS),
+    "steps": Key(Takes.STEPS, ""),
 }
-WORDS = Words(KEYS.keys(), {name for name, key in KEYS.items() if key.takes is Takes.TEXT})
+WORDS = words_of(KEYS)
 
 
 def by_yaml(text: str) -> tuple[object, list[Problem]]:
@@ -65,6 +68,10 @@ def test_what_it_answers_is_what_yaml_says(text: str) -> None:
         ("- tags:\n  - a\n  - b\n", {"tags": ("a", "b")}),
         ("- wrong:\n    a: b\n    c: 'd'\n", {"wrong": (Entry("a", "b"), Entry("c", "d"))}),
         ("- blanks:\n    c1:\n      hint: h\n", {"blanks": {"c1": {"hint": "h"}}}),
+        ("- steps: [a, b c]\n", {"steps": (("a",), ("b c",))}),
+        ("- steps:\n  - a\n  - b\n", {"steps": (("a",), ("b",))}),
+        ("- steps: a\n", None),
+        ("- steps:\n  - a\n  - - b\n    - c\n", None),
         ("- exact: Yes\n", {"exact": True}),
         ("- quote: a, b\n", {"quote": ("a, b",)}),
         ("# first\n- why: x\n", None),
