@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import NamedTuple, Protocol
 
 from quizgen.course import Course, Offer
 from quizgen.model import Event, Item, Memory, Rating
-from quizgen.trainer.asking import Asked, ask
+from quizgen.trainer.asking import Asked, LeftOut, ask
 from quizgen.trainer.scheduling import Schedule, review
 from quizgen.trainer.session import Candidate, Session, start
 
@@ -84,7 +85,7 @@ def _gone(course: Course, store: Store) -> Callable[[Offer], bool]:
 
 
 def _ways(course: Course, fact: str, target: str) -> list[Item]:
-    return [item for item in course.items(fact) if target in item.targets]
+    return [item for item in course.items(fact, target) if target in item.targets]
 
 
 def _is_put_away(ways: Iterable[Item], guids: set[str]) -> bool:
@@ -107,10 +108,12 @@ class Asker:
     day: int
     schedule: Schedule = field(default_factory=Schedule)
 
-    def show(self, session: Session) -> Asked | None:
-        """Return how the turn at hand is asked, None if it cannot be."""
+    def show(self, session: Session) -> Asked | LeftOut | None:
+        """Return how the turn at hand is asked, None if it no longer is."""
         candidate = session.turn.candidate
         ways = _ways(self.course, candidate.fact, candidate.target)
+        if not ways and not self.course.items(candidate.fact):
+            return _left_out(self.course, candidate.fact)
         if _is_put_away(ways, self.store.suspended()):
             return None
         return ask(ways, candidate.target, candidate.memory, session.draw)
@@ -122,6 +125,14 @@ class Asker:
     def save(self, event: Event) -> Event:
         """Keep an event for good before returning."""
         return self.store.append(event)
+
+
+def _left_out(course: Course, fact: str) -> LeftOut:
+    place = course.places[fact]()
+    name = fact.rpartition("/")[2]
+    where = f"{PurePath(place.file).name}, line {place.line}"
+    words = f"Left out: nothing can be asked of fact {name} ({where}). `quizgen check` says why."
+    return LeftOut(fact, words)
 
 
 def greeting(course: Course, found: Today) -> str:

@@ -8,6 +8,7 @@ from quizgen.course import Offer
 from quizgen.days import study_day
 from quizgen.model import Event, Item, Memory
 from quizgen.quizzing import Asker, Plan, Today, begin, nothing_due, today
+from quizgen.trainer.asking import Asked, LeftOut
 from quizgen.trainer.session import Candidate, Session
 from tests.trainer.script import MONDAY, Notebook, course_of
 
@@ -106,7 +107,7 @@ def shown(target: str, *kept: Event, stability: float = 1.0) -> str:
     memory = met(DAY)._replace(stability=stability)
     session = begin(Today((Candidate(target, fact, memory),), (), (), 0), Plan(), DAY)
     asked = Asker(COURSE, Notebook(kept=list(kept)), DAY).show(session)
-    return asked.item.name if asked else ""
+    return asked.item.name if isinstance(asked, Asked) else ""
 
 
 def test_what_was_put_away_in_one_way_is_asked_in_none() -> None:
@@ -115,6 +116,19 @@ def test_what_was_put_away_in_one_way_is_asked_in_none() -> None:
     assert shown(C1, event("suspended", "choice:c1")) == ""
     assert shown(C1, event("suspended", "choice:c1"), stability=30) == ""
     assert shown(C2, event("suspended", "choice:c1")) == "cloze"
+
+
+def test_a_fact_of_which_nothing_comes_is_named_with_its_place() -> None:
+    course = course_of(LIST.replace("answer: potassium", "answer: potassium\n  only: [guess]"))
+    session = begin(Today((), (Candidate(OUT, "ions-abcd/out"),), (), 1), Plan(), DAY)
+
+    found = Asker(course, Notebook(), DAY).show(session)
+
+    assert found == LeftOut(
+        "ions-abcd/out",
+        "Left out: nothing can be asked of fact out (case.yaml, line 13). "
+        "`quizgen check` says why.",
+    )
 
 
 def session_of(plan: Plan) -> Session:

@@ -1,14 +1,26 @@
 """How a target is asked: which of its ways by what is remembered, which options in which order."""
 
 from collections.abc import Sequence
+from itertools import islice
+from math import factorial, prod
 from random import Random
 from typing import NamedTuple, assert_never
 
-from quizgen.model import Blank, Choice, Cloze, Item, Memory, Numeric, Recall, Typed
-from quizgen.quantity import has_decimal_comma, quantity, same_unit
+from quizgen.model import (
+    Blank,
+    Choice,
+    ChooseAll,
+    Cloze,
+    Item,
+    Memory,
+    Numeric,
+    Order,
+    Recall,
+    TrueFalse,
+    Typed,
+)
+from quizgen.trainer.drawing import shown_all, shown_choice, shown_judgement, shown_order
 
-DRAWN = 3
-"""How many wrong options a showing draws."""
 RECALLED_FROM = 7.0
 """Days of stability from which a target is recalled, no longer recognised."""
 TYPED_FROM = 21.0
@@ -17,22 +29,43 @@ MOST_WORDS_TYPED = 3
 
 
 class Asked(NamedTuple):
-    """One showing of an item: of a choice its options in order, of a cloze the blank's number.
+    """One showing of an item: its options in order, if it has any; of a cloze the blank's number.
 
+    `keys` are the indices of the right options; of steps to put in order all, in a right order.
     `hinted` tells that the hint is shown anyway.
     """
 
     item: Item
     target: str
     options: tuple[str, ...] = ()
-    key: int = -1
+    keys: tuple[int, ...] = ()
     number: int = 0
     hinted: bool = False
 
     @property
     def guess(self) -> float:
-        """Return the chance of a right answer by guessing."""
-        return 1 / len(self.options) if self.options else 0.0
+        """Return the chance of a right answer by guessing, each possible response as likely."""
+        match self.item.shape:
+            case Choice() | TrueFalse():
+                return 1 / len(self.options)
+            case ChooseAll():
+                return 0.5 ** len(self.options)
+            case Order(steps=steps):
+                right = prod(factorial(len(together)) for together in steps)
+                return right / factorial(len(self.options))
+            case Recall() | Typed() | Numeric() | Cloze():
+                return 0.0
+            case _:
+                assert_never(self.item.shape)
+
+    @property
+    def places(self) -> tuple[tuple[int, ...], ...]:
+        """Return for each place of an order the indices that belong there; () if it is none."""
+        shape = self.item.shape
+        if not isinstance(shape, Order):
+            return ()
+        keys = iter(self.keys)
+        return tuple(tuple(islice(keys, len(together))) for together in shape.steps)
 
     @property
     def blanks(self) -> tuple[Blank, ...]:
@@ -46,7 +79,7 @@ class Asked(NamedTuple):
     def is_typed(self) -> bool:
         """Tell whether the answer is typed and checked; else it is picked, or rated by oneself."""
         match self.item.shape:
-            case Choice() | Recall():
+            case Choice() | ChooseAll() | Order() | TrueFalse() | Recall():
                 return False
             case Typed() | Numeric():
                 return True
@@ -59,8 +92,8 @@ class Asked(NamedTuple):
     def answer(self) -> str:
         """Return the right answer as the author wrote it."""
         match self.item.shape:
-            case Choice(key=key):
-                return key
+            case Choice() | ChooseAll() | Order() | TrueFalse():
+                return "; ".join(self.options[key] for key in self.keys)
             case Recall(answer=answer) | Typed(answer=answer) | Numeric(answer=answer):
                 return answer
             case Cloze():
@@ -69,17 +102,25 @@ class Asked(NamedTuple):
                 assert_never(self.item.shape)
 
 
+class LeftOut(NamedTuple):
+    """A fact of which nothing can be asked, and what is said of that."""
+
+    fact: str
+    words: str
+
+
 def can_be_typed(blanks: Sequence[Blank]) -> bool:
-    """Tell whether one short text answers all blanks of a number."""
-    answers = {blank.answer for blank in blanks}
-    return len(answers) == 1 and len(next(iter(answers)).split()) <= MOST_WORDS_TYPED
+    """Tell whether one short text, and no picture, answers all blanks of a number."""
+    answer, *others = {blank.answer for blank in blanks}
+    return not others and "![" not in answer and len(answer.split()) <= MOST_WORDS_TYPED
 
 
 def ask(ways: Sequence[Item], target: str, memory: Memory | None, seed: str) -> Asked | None:
     """Return how a target is asked now, None if no way is left to ask it.
 
     `ways` are the items that have this target. A young memory is asked by a choice, an older one
-    by recall or by the blank with its hint, an old one typed and without the hint.
+    by recall or by the blank with its hint, an old one typed and without the hint. Among several
+    items of one way the seed decides.
     """
     stability = memory.stability if memory else 0.0
     ranks = (
@@ -87,15 +128,19 @@ def ask(ways: Sequence[Item], target: str, memory: Memory | None, seed: str) -> 
         else ("recall", "cloze", "typed", "choice") if stability < TYPED_FROM
         else ("typed", "cloze", "recall", "choice")
     )  # fmt: skip
-    by_way = {_way(item): item for item in reversed(ways)}
-    names = (*ranks, "cloze")
-    item = next((by_way[name] for name in names if name in by_way), None)
-    return None if item is None else _show(item, target, stability, seed)
+    by_way: dict[str, list[Item]] = {}
+    for item in ways:
+        by_way.setdefault(_way(item), []).append(item)
+    best = next((by_way[name] for name in (*ranks, "cloze") if name in by_way), None)
+    if best is None:
+        return None
+    draw = Random(f"{seed} way")  # noqa: S311  # a draw, not a secret
+    return _show(draw.choice(best), target, stability, seed)
 
 
 def _way(item: Item) -> str:
     match item.shape:
-        case Choice():
+        case Choice() | ChooseAll() | Order() | TrueFalse():
             return "choice"
         case Recall():
             return "recall"
@@ -108,11 +153,16 @@ def _way(item: Item) -> str:
 
 
 def _show(item: Item, target: str, stability: float, seed: str) -> Asked:
+    draw = Random(seed)  # noqa: S311  # a shuffle, not a secret
     match item.shape:
         case Choice():
-            draw = Random(seed)  # noqa: S311  # a shuffle, not a secret
-            options = _drawn(item.shape, draw, item.origin.language)
-            return Asked(item, target, options, options.index(item.shape.key))
+            return Asked(item, target, *shown_choice(item.shape, draw, item.origin.language))
+        case ChooseAll():
+            return Asked(item, target, *shown_all(item.shape, draw, item.origin.language))
+        case Order():
+            return Asked(item, target, *shown_order(item.shape, draw))
+        case TrueFalse():
+            return Asked(item, target, *shown_judgement(item.shape))
         case Recall() | Typed() | Numeric():
             return Asked(item, target)
         case Cloze():
@@ -121,16 +171,3 @@ def _show(item: Item, target: str, stability: float, seed: str) -> Asked:
             return Asked(item, target, number=number, hinted=stability < TYPED_FROM)
         case _:
             assert_never(item.shape)
-
-
-def _drawn(choice: Choice, draw: Random, language: str) -> tuple[str, ...]:
-    """Return the key and up to three wrong options: numbers ascend, all else is shuffled."""
-    wrong = [option.text for option in choice.distractors]
-    options = [choice.key, *draw.sample(wrong, min(DRAWN, len(wrong)))]
-    sizes = [quantity(option, has_decimal_comma(language)) for option in options]
-    numbers = [size for size in sizes if size is not None]
-    if len(numbers) == len(options) and all(same_unit(numbers[0], size) for size in numbers):
-        order = sorted(range(len(options)), key=lambda at: (numbers[at].low, numbers[at].high))
-        return tuple(options[at] for at in order)
-    draw.shuffle(options)
-    return tuple(options)

@@ -5,11 +5,29 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple, assert_never
 
+from quizgen.blanks import GAP
+from quizgen.bounds import bound_asked
+from quizgen.clashes import contradicts, says, within
 from quizgen.folding import fold, same
 from quizgen.markdown import to_plain
-from quizgen.model import Blank, Choice, Cloze, Entry, Numeric, Quantity, Rating, Recall, Typed
-from quizgen.quantity import has_decimal_comma, overlap, quantity
+from quizgen.model import (
+    Blank,
+    Choice,
+    ChooseAll,
+    Cloze,
+    Entry,
+    Numeric,
+    Order,
+    Quantity,
+    Rating,
+    Recall,
+    TrueFalse,
+    Typed,
+)
+from quizgen.number_words import as_figure, in_digits
+from quizgen.quantity import has_decimal_comma, quantity
 from quizgen.trainer.asking import Asked
+from quizgen.trainer.partly import in_place, marks
 
 SHORTEST_NEAR = 4
 """Letters of the shortest answer of which one may be off: "Na" is not nearly "Ni"."""
@@ -22,6 +40,18 @@ class Picked(NamedTuple):
     """The learner picked an option, counted from 0."""
 
     option: int
+
+
+class Marked(NamedTuple):
+    """The learner marked all options that they hold for right, counted from 0, ascending."""
+
+    options: tuple[int, ...]
+
+
+class Ordered(NamedTuple):
+    """The learner put all options in this order, counted from 0."""
+
+    options: tuple[int, ...]
 
 
 class Wrote(NamedTuple):
@@ -41,7 +71,7 @@ class Unknown:
     """The learner does not know."""
 
 
-Response = Picked | Wrote | Rated | Unknown
+Response = Picked | Marked | Ordered | Wrote | Rated | Unknown
 
 
 class Verdict(Enum):
@@ -56,13 +86,20 @@ class Verdict(Enum):
 class Grade(NamedTuple):
     """The verdict on a response, and the rating it gives.
 
-    `reason` says why an arguable one is arguable, `meant` to which answer a near one is near.
+    `reason` says why an arguable one is arguable, `meant` to which answer a near one is near;
+    `part` is the share of a wrong one that is right, less than 1.
     """
 
     verdict: Verdict
     rating: Rating
     reason: str = ""
     meant: str = ""
+    part: float = 0.0
+
+    @property
+    def share(self) -> float:
+        """Return how much of the response is right, 0–1; only 1 counts as right."""
+        return 1.0 if self.right else self.part
 
     @property
     def right(self) -> bool:
@@ -80,11 +117,21 @@ def grade(asked: Asked, response: Response, *, capped: bool = False) -> Grade:
             kept = min(rating, Rating.HARD) if capped else rating
             return Grade(Verdict.RIGHT if right else Verdict.WRONG, kept)
         case Picked(option):
-            return _graded(Verdict.RIGHT if option == asked.key else Verdict.WRONG, capped)
+            return _shared(float(option in asked.keys), capped)
+        case Marked(options):
+            return _shared(marks(asked, options).share, capped)
+        case Ordered(options):
+            return _shared(in_place(asked, options) / len(asked.options), capped)
         case Wrote(text):
             return _typed(asked, text, capped)
         case _:
             assert_never(response)
+
+
+def _shared(share: float, capped: bool) -> Grade:
+    if share == 1:
+        return _graded(Verdict.RIGHT, capped)
+    return _graded(Verdict.WRONG, capped)._replace(part=share)
 
 
 def _graded(verdict: Verdict, capped: bool, *, reason: str = "", meant: str = "") -> Grade:
@@ -94,16 +141,18 @@ def _graded(verdict: Verdict, capped: bool, *, reason: str = "", meant: str = ""
 
 def _typed(asked: Asked, text: str, capped: bool) -> Grade:
     shape = asked.item.shape
-    comma = has_decimal_comma(asked.item.origin.language)
+    language = asked.item.origin.language
     match shape:
         case Typed():
-            accepted = Accepted((shape.answer, *shape.accept), shape.arguable, shape.exact)
+            right = (shape.answer, *shape.accept)
+            accepted = Accepted(right, shape.arguable, shape.exact, language=language)
         case Numeric():
             right = (shape.answer, *shape.accept)
-            accepted = Accepted(right, shape.arguable, bounds=(shape.quantity,), comma=comma)
+            size = _bounded(shape.quantity, asked.item.stem)
+            accepted = Accepted(right, shape.arguable, bounds=(size,), language=language)
         case Cloze():
-            accepted = _accepted_in(asked.blanks[0], comma)
-        case Choice() | Recall():
+            accepted = _accepted_in(shape, asked.blanks[0], language)
+        case Choice() | ChooseAll() | Order() | TrueFalse() | Recall():
             raise ValueError(f"a {type(shape).__name__} is not typed")
         case _:
             assert_never(shape)
@@ -113,20 +162,38 @@ def _typed(asked: Asked, text: str, capped: bool) -> Grade:
 class Accepted(NamedTuple):
     """What a typed answer is compared with. `bounds`: of a number, what it lies within.
 
-    `exact`: to the letter. `comma`: the language writes 1,5 for one and a half.
+    `exact`: to the letter. By its language 1,5 is one and a half, and six is 6.
     """
 
     right: tuple[str, ...]
     arguable: tuple[Entry, ...] = ()
     exact: bool = False
     bounds: tuple[Quantity, ...] = ()
-    comma: bool = False
+    language: str = "en"
+
+    def number(self, text: str) -> Quantity | None:
+        """Return the number that a text is, in words too."""
+        return quantity(as_figure(text, self.language), has_decimal_comma(self.language))
 
 
-def _accepted_in(blank: Blank, comma: bool) -> Accepted:
-    number = None if blank.exact else quantity(blank.answer, comma)
-    bounds = (number,) if number else ()
-    return Accepted((blank.answer, *blank.accept), blank.arguable, blank.exact, bounds, comma)
+def _accepted_in(cloze: Cloze, blank: Blank, language: str) -> Accepted:
+    number = None if blank.exact else quantity(blank.answer, has_decimal_comma(language))
+    bounds = (_bounded(number, _around(cloze, blank)),) if number else ()
+    right = (blank.answer, *blank.accept)
+    return Accepted(right, blank.arguable, blank.exact, bounds, language)
+
+
+def _around(cloze: Cloze, blank: Blank) -> str:
+    """Return the text with this blank, and those of its number, as gaps."""
+    return "".join(
+        piece if isinstance(piece, str) else GAP if piece.number == blank.number else piece.answer
+        for piece in cloze.pieces
+    )
+
+
+def _bounded(size: Quantity, shown: str) -> Quantity:
+    """Return a number as the words before it bound it: in more than […] reactions."""
+    return size if size.bound else replace(size, bound=bound_asked(shown))
 
 
 def compared(text: str, accepted: Accepted, *, capped: bool = False) -> Grade:
@@ -134,16 +201,16 @@ def compared(text: str, accepted: Accepted, *, capped: bool = False) -> Grade:
     if _is_right(text, accepted):
         return _graded(Verdict.RIGHT, capped)
     for entry in accepted.arguable:
-        if same(text, entry.text) or _is_number(text, entry.text, accepted):
+        if _is_same(text, entry.text, accepted) or _is_number(text, entry.text, accepted):
             return _graded(Verdict.ARGUABLE, capped, reason=entry.reason)
     near = next((answer for answer in accepted.right if is_near(text, answer)), "")
-    if not near and _has_unit_too_many(text, accepted):
+    if not near and (_has_unit_too_many(text, accepted) or _bounds_otherwise(text, accepted)):
         near = accepted.right[0]
     return _graded(Verdict.NEAR if near else Verdict.WRONG, capped, meant=near)
 
 
 def _is_right(text: str, accepted: Accepted) -> bool:
-    if any(_is_within(text, bounds, accepted.comma) for bounds in accepted.bounds):
+    if any(_is_within(text, bounds, accepted) for bounds in accepted.bounds):
         return True
     return any(_is_answer(text, answer, accepted) for answer in accepted.right)
 
@@ -153,7 +220,16 @@ def _is_answer(text: str, answer: str, accepted: Accepted) -> bool:
     if _is_number(text, answer, accepted):
         return True
     exact = accepted.exact or _is_measured(answer, accepted)
-    return any(same(text, form, exact) for form in (answer, to_plain(answer), _keyed(answer)))
+    return any(
+        same(text, form, exact) or (not exact and _is_same(text, form, accepted))
+        for form in (answer, to_plain(answer), _keyed(answer))
+    )
+
+
+def _is_same(text: str, answer: str, accepted: Accepted) -> bool:
+    """Tell whether two texts are the same where form does not count, numbers in words too."""
+    language = accepted.language
+    return same(text, answer) or same(in_digits(text, language), in_digits(answer, language))
 
 
 def _keyed(answer: str) -> str:
@@ -163,13 +239,16 @@ def _keyed(answer: str) -> str:
 
 def _is_measured(answer: str, accepted: Accepted) -> bool:
     """Tell whether the case of an answer counts since it is a number's unit: mg is not Mg."""
-    return bool(accepted.bounds) and quantity(answer, accepted.comma) is not None
+    return bool(accepted.bounds) and accepted.number(answer) is not None
 
 
 def _is_number(text: str, answer: str, accepted: Accepted) -> bool:
     """Tell whether a text is the number that another one is, where numbers are asked for."""
-    bounds = quantity(answer, accepted.comma) if accepted.bounds else None
-    return bounds is not None and _is_within(text, bounds, accepted.comma)
+    wanted = accepted.number(answer) if accepted.bounds else None
+    if wanted is None:
+        return False
+    bound = wanted.bound or accepted.bounds[0].bound
+    return _is_within(text, replace(wanted, bound=bound), accepted)
 
 
 def is_near(text: str, answer: str) -> bool:
@@ -194,25 +273,27 @@ def _digits(text: str) -> str:
     return "".join(ch for ch in text if ch.isdigit())
 
 
-def _is_within(text: str, bounds: Quantity, comma: bool) -> bool:
-    """Tell whether a typed number lies within the bounds; its unit may be left out."""
-    typed = quantity(text, comma)
-    if typed is None:
-        return False
-    wanted = replace(bounds, unit="") if not typed.unit else bounds
-    if typed.low == typed.high:
-        return overlap(wanted, typed)
-    lowest, highest = replace(typed, high=typed.low), replace(typed, low=typed.high)
-    return overlap(replace(wanted, high=wanted.low), lowest) and overlap(
-        replace(wanted, low=wanted.high), highest
+def _is_within(text: str, bounds: Quantity, accepted: Accepted) -> bool:
+    """Tell whether a typed number lies within the bounds; unit and bound may be left out."""
+    typed = accepted.number(text)
+    return typed is not None and says(typed, bounds) and within(typed, bounds)
+
+
+def _bounds_otherwise(text: str, accepted: Accepted) -> bool:
+    """Tell whether a figure is right but bounded in other words: about 300, not more than 300."""
+    typed = accepted.number(text)
+    return typed is not None and any(
+        within(typed, bounds) and not contradicts(typed, bounds) for bounds in accepted.bounds
     )
 
 
 def _has_unit_too_many(text: str, accepted: Accepted) -> bool:
     """Tell whether a number is right but has a unit where the answer has none."""
-    typed = quantity(text, accepted.comma)
+    typed = accepted.number(text)
     if typed is None or not typed.unit:
         return False
+    bare = replace(typed, unit="")
     return any(
-        not bounds.unit and overlap(bounds, replace(typed, unit="")) for bounds in accepted.bounds
+        not bounds.unit and says(bare, bounds) and within(bare, bounds)
+        for bounds in accepted.bounds
     )

@@ -3,12 +3,32 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from quizgen.days import study_day, zone
-from quizgen.model import Cloze, Event, Item
+from quizgen.model import (
+    Choice,
+    ChooseAll,
+    Cloze,
+    Event,
+    Item,
+    Numeric,
+    Order,
+    Recall,
+    TrueFalse,
+    Typed,
+)
 from quizgen.trainer.asking import Asked
-from quizgen.trainer.grading import Grade, Picked, Response, Wrote
+from quizgen.trainer.grading import (
+    Grade,
+    Marked,
+    Ordered,
+    Picked,
+    Rated,
+    Response,
+    Unknown,
+    Wrote,
+)
 from quizgen.trainer.session import Session
 
 
@@ -63,11 +83,11 @@ def answer_event(
         "targets": [asked.target],
         "shape": _shape(asked),
         "options": list(asked.options),
-        "key": asked.key if asked.options else asked.answer,
-        "picked": [response.option] if isinstance(response, Picked) else [],
+        "key": _key(asked),
+        "picked": _picked(response),
         "typed": response.text if isinstance(response, Wrote) else None,
         "right": grade.right,
-        "share": 1.0 if grade.right else 0.0,
+        "share": grade.share,
         "rating": int(grade.rating),
         "g": asked.guess,
         "unsure": given.unsure,
@@ -82,8 +102,43 @@ def answer_event(
     return around.event("answer", asked, body)
 
 
+def _key(asked: Asked) -> object:
+    """Return the index of the right option, or the answer where there are no options.
+
+    Where all that apply are to be chosen: their indices. Of an order: for each place the indices
+    that belong there.
+    """
+    match asked.item.shape:
+        case Choice() | TrueFalse():
+            return asked.keys[0]
+        case ChooseAll():
+            return list(asked.keys)
+        case Order():
+            return [list(place) for place in asked.places]
+        case Recall() | Typed() | Numeric() | Cloze():
+            return asked.answer
+        case _:
+            assert_never(asked.item.shape)
+
+
+def _picked(response: Response) -> list[int]:
+    """Return the indices of the options that were chosen: of an order all, as they were put."""
+    match response:
+        case Picked(option):
+            return [option]
+        case Marked(options) | Ordered(options):
+            return list(options)
+        case Wrote() | Rated() | Unknown():
+            return []
+        case _:
+            assert_never(response)
+
+
 def _shape(asked: Asked) -> str:
-    name = type(asked.item.shape).__name__.lower()
-    if isinstance(asked.item.shape, Cloze):
-        return "cloze" if asked.is_typed else "cloze-recall"
-    return name
+    match asked.item.shape:
+        case Cloze():
+            return "cloze" if asked.is_typed else "cloze-recall"
+        case ChooseAll():
+            return "all"
+        case shape:
+            return type(shape).__name__.lower()

@@ -10,13 +10,24 @@ from quizgen.model import Event, Memory, Rating
 from quizgen.problems import Refused
 from quizgen.trainer import wording
 from quizgen.trainer.amending import Amended, Impossible, count, flag, never, take_back
-from quizgen.trainer.asking import Asked
-from quizgen.trainer.grading import Grade, Picked, Rated, Response, Unknown, Verdict, Wrote, grade
+from quizgen.trainer.asking import Asked, LeftOut
+from quizgen.trainer.grading import (
+    Grade,
+    Marked,
+    Ordered,
+    Picked,
+    Rated,
+    Response,
+    Unknown,
+    Verdict,
+    Wrote,
+    grade,
+)
 from quizgen.trainer.log import Circumstances, Given, answer_event
-from quizgen.trainer.prompting import HELP, prompt
+from quizgen.trainer.prompting import help_lines, prompt
 from quizgen.trainer.replies import Command, Complaint, Enter, Phase, Reply, parse
 from quizgen.trainer.scoring import score
-from quizgen.trainer.session import Answered, Session, answer, without
+from quizgen.trainer.session import Answered, Session, answer, without, without_fact
 
 
 class Streams(Protocol):
@@ -34,8 +45,8 @@ class Streams(Protocol):
 class Course(Protocol):
     """What is asked, and where events are kept."""
 
-    def show(self, session: Session) -> Asked | None:
-        """Return how the turn at hand is asked, None if it cannot be."""
+    def show(self, session: Session) -> Asked | LeftOut | None:
+        """Return how the turn at hand is asked, None if it no longer is."""
 
     def reviewed(self, memory: Memory | None, rating: Rating, guess: float) -> Memory:
         """Return the memory after an answer now."""
@@ -124,11 +135,15 @@ class PlainFace:
         """Return the state in which the turn at hand is asked; a turn without a way is dropped."""
         session = state.session
         while not session.is_over:
-            asked = self.course.show(session)
-            if asked is not None:
-                self._ask(asked, session)
-                return State(session, asked, self.around.now())
-            session = without(session, session.turn.candidate.target)
+            match self.course.show(session):
+                case Asked() as asked:
+                    self._ask(asked, session)
+                    return State(session, asked, self.around.now())
+                case LeftOut(fact, words):
+                    self._say(words)
+                    session = without_fact(session, fact)
+                case None:
+                    session = without(session, session.turn.candidate.target)
         return State(session, phase=Phase.ANSWERED)
 
     def _ask(self, asked: Asked, session: Session) -> None:
@@ -147,7 +162,7 @@ class PlainFace:
                 return self._command(state, asked, reply)
             case Enter():
                 return self._enter(state, asked)
-            case Picked() | Wrote() | Rated() | Unknown():
+            case Picked() | Marked() | Ordered() | Wrote() | Rated() | Unknown():
                 return self._respond(state, asked, reply) if state.is_before else self._late(state)
             case _:
                 assert_never(reply)
@@ -164,6 +179,8 @@ class PlainFace:
 
     def _respond(self, state: State, asked: Asked, response: Response) -> State:
         """Grade, keep, and only then tell."""
+        from quizgen.trainer.telling import verdict  # a first question waits for nothing it needs
+
         capped = state.unsure or (state.hinted and not asked.hinted)
         graded = grade(asked, response, capped=capped)
         if graded.verdict is Verdict.ARGUABLE:
@@ -171,7 +188,7 @@ class PlainFace:
             return state
         given = self._kept(state, asked, response, graded)
         told = replace(state, session=answer(state.session, given), phase=Phase.ANSWERED)
-        for line in (*wording.verdict(given), *wording.background(asked)):
+        for line in (*verdict(given), *wording.background(asked)):
             self._say(line)
         if outlook := wording.outlook(given, told.session):
             self._say(outlook)
@@ -203,7 +220,7 @@ class PlainFace:
     def _command(self, state: State, asked: Asked, command: Command) -> State:
         match command.name:
             case "help":
-                self._say("\n".join(HELP))
+                self._say("\n".join(help_lines(asked)))
                 return state
             case "q":
                 return replace(state, left=True)

@@ -246,3 +246,9 @@ def without(session: Session, target: str) -> Session:
     """Return the session in which a target that cannot be asked is not waiting."""
     rest = tuple(turn for turn in session.waiting if turn.candidate.target != target)
     return replace(session, waiting=rest)
+
+
+def without_fact(session: Session, fact: str) -> Session:
+    """Return the session in which no target of a fact is waiting."""
+    rest = tuple(turn for turn in session.waiting if turn.candidate.fact != fact)
+    return replace(session, waiting=rest)

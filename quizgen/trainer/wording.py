@@ -1,20 +1,38 @@
-"""What is said of a question and of an answer, as plain sentences: each opens with a word."""
+"""What is said of a question, and after it, as plain sentences: each opens with a word."""
 
+import re
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import assert_never
 
 from quizgen.markdown import to_plain
-from quizgen.model import Blank, Choice, Cloze, Item, Numeric, Rating, Recall, Source, Typed
+from quizgen.model import (
+    Blank,
+    Choice,
+    ChooseAll,
+    Cloze,
+    Item,
+    Numeric,
+    Order,
+    Picture,
+    Recall,
+    Source,
+    TrueFalse,
+    Typed,
+)
 from quizgen.trainer.asking import Asked
-from quizgen.trainer.difference import difference
-from quizgen.trainer.grading import Grade, Picked, Rated, Unknown, Verdict, Wrote
+from quizgen.trainer.grading import Grade
+from quizgen.trainer.phrases import right_in_words, sentence
 from quizgen.trainer.scoring import Score
 from quizgen.trainer.session import Answered, Session
 
 GAP = "[…]"
-"""How the stem of a cloze deletion's choice marks its blank; not every voice reads it out."""
+"""How the stem of a choice or a recall marks its blank; not every voice reads it out."""
 BLANK = "[blank]"
 """How a blank is marked where a text may be heard."""
+_WITH_A_GAP = frozenset({"blank", "gap", "next", "missing"})
+_ARROW = re.compile("^[→←] ", re.MULTILINE)
+"""How the stem of a step marks what follows."""
 
 
 def instruction(asked: Asked) -> str:
@@ -22,6 +40,12 @@ def instruction(asked: Asked) -> str:
     match asked.item.shape:
         case Choice():
             return "Choose one."
+        case ChooseAll():
+            return "Choose all that apply."
+        case Order():
+            return "Put in order."
+        case TrueFalse():
+            return "True or false?"
         case Typed():
             return "Type the answer."
         case Numeric():
@@ -35,8 +59,10 @@ def instruction(asked: Asked) -> str:
 
 
 def question(asked: Asked) -> Iterator[str]:
-    """Yield the stem, the options with their numbers, and a hint that is shown anyway."""
+    """Yield the stem, its pictures in words, the numbered options, a hint that is shown anyway."""
     yield stem(asked)
+    for picture in asked.item.pictures:
+        yield _picture(picture, asked.item)
     for number, option in enumerate(asked.options, 1):
         yield f"{number}. {to_plain(option)}"
     if asked.hinted and (hint := hint_of(asked)):
@@ -49,7 +75,15 @@ def stem(asked: Asked) -> str:
     if isinstance(shape, Cloze):
         return to_plain("".join(_piece(piece, asked) for piece in shape.pieces))
     text = to_plain(asked.item.stem)
-    return text.replace(GAP, BLANK) if asked.item.kind == "cloze" else text
+    part = asked.item.question.partition(":")[0]
+    return _ARROW.sub("then ", text).replace(GAP, BLANK) if part in _WITH_A_GAP else text
+
+
+def _picture(picture: Picture, item: Item) -> str:
+    """Return what a picture shows, and where its file lies, for whoever wants to open it."""
+    file = (PurePath(item.place.file).parent / picture.path).as_posix()
+    words = " ".join(picture.words.split())
+    return f"[picture: {words} ({file})]" if words else f"[picture: {file}]"
 
 
 def _piece(piece: str | Blank, asked: Asked) -> str:
@@ -64,74 +98,10 @@ def hint_of(asked: Asked) -> str:
     return to_plain("; ".join(dict.fromkeys(hints)))
 
 
-def verdict(given: Answered) -> Iterator[str]:
-    """Yield what an answer was and what is right."""
-    match given.response:
-        case Picked(option):
-            yield from _picked(given, option)
-        case Wrote(text):
-            yield from _wrote(given, text)
-        case Unknown():
-            yield f"Right answer: {_key(given.asked)}."
-        case Rated(rating):
-            yield from _rated(rating, given.grade)
-        case _:
-            assert_never(given.response)
-
-
-def _picked(given: Answered, option: int) -> Iterator[str]:
-    asked = given.asked
-    text = to_plain(asked.options[option])
-    if given.right:
-        yield f"Right: {option + 1}, {text}."
-        return
-    reason = _reason(asked.item, asked.options[option])
-    yield sentence(f"Wrong. You chose {option + 1}, {text}{f': {reason}' if reason else ''}")
-    yield f"Right answer: {_key(asked)}."
-
-
-def _wrote(given: Answered, text: str) -> Iterator[str]:
-    right = f"Right answer: {_key(given.asked)}."
-    if given.grade.verdict is Verdict.NEAR:
-        meant = given.grade.meant
-        also = "" if meant == given.asked.answer else f" Near to: {to_plain(meant)}."
-        yield f"Nearly. You wrote: {text}"
-        yield f"{right}{also} {difference(text, meant)}"
-        yield "Counts as wrong, unless :mine counts it as right."
-    elif given.right:
-        yield f"Right: {_key(given.asked)}."
-    else:
-        yield f"Wrong. You wrote: {text}"
-        yield right
-
-
-def _rated(rating: Rating, graded: Grade) -> Iterator[str]:
-    capped = "; not sure or with a hint, it counts as Hard" if graded.rating < rating else ""
-    yield f"Rated {rating.name.capitalize()}{capped}."
-
-
 def arguable(graded: Grade) -> str:
     """Return what is said of an answer that is neither right nor wrong."""
     reason = f"Arguable: {to_plain(graded.reason)}" if graded.reason else "Arguable"
     return f"{sentence(reason)} It does not count. Please answer again."
-
-
-def _key(asked: Asked) -> str:
-    key = to_plain(asked.answer)
-    return f"{asked.key + 1}, {key}" if asked.options else key
-
-
-def _reason(item: Item, option: str) -> str:
-    """Return why an option is wrong, "" where the author gives no reason."""
-    if not isinstance(item.shape, Choice):
-        return ""
-    reasons = (one.reason for one in item.shape.distractors if one.text == option)
-    return to_plain(next(reasons, ""))
-
-
-def sentence(text: str) -> str:
-    """Return a text with a full stop at its end, unless it ends with a stop of its own."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def background(asked: Asked) -> Iterator[str]:
@@ -160,7 +130,8 @@ def outlook(given: Answered, session: Session) -> str:
         return ""
     days = given.memory.due_day - session.day
     when = "tomorrow" if days == 1 else f"in {days} days"
-    if given.right and given.asked.guess and not (given.by_own_word or given.turn.again):
+    is_choice = isinstance(given.asked.item.shape, Choice | TrueFalse)
+    if given.right and is_choice and not (given.by_own_word or given.turn.again):
         return f"Again {when}: a choice may be a guess, and counts less."
     return f"Again {when}."
 
@@ -183,4 +154,5 @@ def summary(session: Session, total: Score) -> Iterator[str]:
             yield f"{words}: {number}."
     for given in total.missed:
         asked = " ".join(stem(given.asked).split())
-        yield f"Look again: {asked} Right answer: {to_plain(given.asked.answer)}."
+        right = "; ".join(right_in_words(given.asked).splitlines())
+        yield sentence(f"Look again: {asked} Right answer: {right}")

@@ -1,11 +1,13 @@
 """Items, memories and questions for the tests of the trainer."""
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
 from quizgen.model import (
     Blank,
     Choice,
+    ChooseAll,
     Cloze,
     Distractor,
     Entry,
@@ -13,11 +15,13 @@ from quizgen.model import (
     Listed,
     Memory,
     Numeric,
+    Order,
     Origin,
     Quantity,
     Rating,
     Recall,
     Shape,
+    TrueFalse,
     Typed,
 )
 from quizgen.trainer.asking import Asked
@@ -78,7 +82,28 @@ def blank(*pieces: str | Blank, number: int = 1, language: str = "en") -> Asked:
 
 
 def choice(target: str = "t", options: Sequence[str] = ("AMPA receptor", "NMDA receptor")) -> Asked:
-    return Asked(item(NMDA, targets=(target,)), target, tuple(options), options.index(NMDA.key))
+    return Asked(item(NMDA, targets=(target,)), target, tuple(options), (options.index(NMDA.key),))
+
+
+def several(keys: Sequence[str] = "ac", wrong: Sequence[str] = "bd") -> Asked:
+    """Return a question of which several options are right, in the order of the alphabet."""
+    shape = ChooseAll(tuple(keys), tuple(Distractor(text, Listed()) for text in wrong))
+    options = sorted([*keys, *wrong])
+    right = tuple(options.index(key) for key in sorted(keys))
+    return Asked(item(shape), "t", tuple(options), right)
+
+
+def order(*steps: str | Sequence[str], options: Sequence[str] = ()) -> Asked:
+    """Return steps to put in order, shown as they are given or in the order of the options."""
+    places = tuple((place,) if isinstance(place, str) else tuple(place) for place in steps)
+    flat = [step for together in places for step in together]
+    shown = tuple(options) or tuple(flat)
+    return Asked(item(Order(places)), "t", shown, tuple(shown.index(step) for step in flat))
+
+
+def judgement(*, true: bool) -> Asked:
+    shape = TrueFalse(true)
+    return Asked(item(shape, stem="Glass is solid."), "t", ("True", "False"), (1 - true,))
 
 
 def recall(answer: str = "NMDA receptor") -> Asked:
@@ -93,7 +118,7 @@ def given(
     asked = choice(session.turn.candidate.target)
     grade = Grade(Verdict.RIGHT, Rating.GOOD) if right else Grade(Verdict.WRONG, Rating.AGAIN)
     event = f"{len(session.answered):016d}".encode()
-    said = response or Picked(asked.key if right else 1 - asked.key)
+    said = response or Picked(asked.keys[0] if right else 1 - asked.keys[0])
     return Answered(event, session.turn, asked, said, grade, remembered, unsure)
 
 
@@ -123,3 +148,9 @@ def facts(session: Session) -> str:
         turn.candidate.fact.upper() if turn.again else turn.candidate.fact
         for turn in session.waiting
     )
+
+
+def chi_square(counts: Counter[int] | Counter[str], cells: int) -> float:
+    expected = sum(counts.values()) / cells
+    seen = sum((count - expected) ** 2 / expected for count in counts.values())
+    return seen + (cells - len(counts)) * expected

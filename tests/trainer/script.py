@@ -112,7 +112,17 @@ def play(
 
     `stabilities` are those of facts, by id, that were met before and are due today.
     """
-    course, day, deeds = course_of(text), study_day(MONDAY), list[str]()
+    return play_course(
+        course_of(text), typed, stops=stops, plan=plan, stabilities=stabilities, refusals=refusals
+    )
+
+
+def play_course(
+    course: Course, typed: Iterable[str], *, stops: bool = True, plan: Plan = Plan(seed="1"),  # noqa: B008
+    stabilities: Mapping[str, float] | None = None, refusals: int = 0,
+) -> tuple[Paper, Notebook, Session]:  # fmt: skip
+    """Play a session as `play` does, over a course."""
+    day, deeds = study_day(MONDAY), list[str]()
     known = {
         offer.target: Memory(stability, 5.0, day - round(stability), day, 3, 0)
         for fact, stability in (stabilities or {}).items()

@@ -6,9 +6,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.model import Blank, Choice, Cloze, Distractor, Item, Listed, Recall, Typed
-from quizgen.trainer.asking import DRAWN, Asked, ask
-from tests.trainer.examples import NMDA, blank, choice, item, memory, numeric, recall, typed
+from quizgen.model import (
+    Blank,
+    Choice,
+    ChooseAll,
+    Cloze,
+    Distractor,
+    Item,
+    Listed,
+    Order,
+    Recall,
+    Shape,
+    TrueFalse,
+    Typed,
+)
+from quizgen.trainer.asking import Asked, ask
+from quizgen.trainer.drawing import DRAWN
+from tests.trainer.examples import (
+    NMDA,
+    blank,
+    chi_square,
+    choice,
+    item,
+    judgement,
+    memory,
+    numeric,
+    order,
+    recall,
+    several,
+    typed,
+)
 
 CHOICE, RECALL, TYPED = item(NMDA), item(Recall(NMDA.key)), item(Typed(NMDA.key))
 QUESTION = (CHOICE, RECALL, TYPED)
@@ -101,6 +128,9 @@ def test_a_target_without_a_way_is_not_asked() -> None:
     [
         (choice(), False),
         (recall(), False),
+        (several(), False),
+        (order("a", "b"), False),
+        (judgement(true=True), False),
         (typed("magnesium"), True),
         (numeric("12", "12", "12"), True),
         (blank(Blank(1, "ion")), True),
@@ -128,7 +158,7 @@ def test_the_key_is_among_the_options_once_beside_three_wrong_ones_at_most(
 
     assert found.options.count("key") == 1
     assert len(set(found.options)) == len(found.options) == min(count, DRAWN) + 1
-    assert found.options[found.key] == "key"
+    assert [found.options[key] for key in found.keys] == ["key"]
     assert found.guess == 1 / len(found.options)
 
 
@@ -163,12 +193,6 @@ def test_every_order_is_equally_likely() -> None:
     assert chi_square(orders, 6) < 20.52  # 5 degrees of freedom, p = 0.001
 
 
-def chi_square(counts: Counter[int] | Counter[str], cells: int) -> float:
-    expected = sum(counts.values()) / cells
-    seen = sum((count - expected) ** 2 / expected for count in counts.values())
-    return seen + (cells - len(counts)) * expected
-
-
 @pytest.mark.parametrize(
     ("key", "others", "language", "expected"),
     [
@@ -194,3 +218,63 @@ def test_what_is_not_all_numbers_of_one_unit_is_shuffled(others: list[str]) -> N
     shape = Choice("20 mg", wrong(*others))
 
     assert len({options(shape, str(seed)) for seed in range(60)}) == 6
+
+
+@pytest.mark.parametrize("answer", ["![femur](bones/femur.png)", "the ![x](a.png)"])
+def test_a_blank_with_a_picture_is_not_typed(answer: str) -> None:
+    assert not blank("It is ", Blank(1, answer)).is_typed
+    assert blank("It is ", Blank(1, "femur")).is_typed
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        ChooseAll(("a", "b"), wrong("c", "d")),
+        Order((("a",), ("b",), ("c",))),
+        TrueFalse(true=True),
+    ],
+    ids=["all", "order", "true or false"],
+)
+def test_what_is_recognised_is_asked_while_the_memory_is_young(shape: Shape) -> None:
+    ways = (RECALL, item(shape, name="recognised"))
+
+    found = [asked(ways, stability).item.name for stability in (None, 6.9, 7, 30)]
+
+    assert found == ["recognised", "recognised", "recall", "recall"]
+
+
+def test_of_several_ways_alike_each_is_asked_equally_often() -> None:
+    ways = tuple(item(NMDA, name=name) for name in ("choice:forward", "choice:reverse"))
+
+    found = Counter(asked(ways, None, seed=str(seed)).item.name for seed in range(2000))
+
+    assert chi_square(found, 2) < 10.83  # 1 degree of freedom, p = 0.001
+
+
+def test_among_several_ways_alike_the_seed_decides() -> None:
+    ways = tuple(item(NMDA, name=f"choice:{at}") for at in range(9))
+
+    names = [[asked(ways, None, seed=str(seed)).item.name for seed in range(20)] for _ in range(2)]
+
+    assert names[0] == names[1]
+
+
+@pytest.mark.parametrize(
+    ("found", "guess"),
+    [
+        (choice(options=(NMDA.key, "a", "b", "c")), 1 / 4),
+        (several("ab", "cd"), 1 / 16),
+        (several("abc", "de"), 1 / 32),
+        (order("a", "b", "c"), 1 / 6),
+        (order("a", ("b", "c"), "d"), 2 / 24),
+        (order(("a", "b"), ("c", "d", "e")), 12 / 120),
+        (judgement(true=True), 1 / 2),
+        (judgement(true=False), 1 / 2),
+        (recall(), 0),
+        (typed("a"), 0),
+        (numeric("12", "12", "12"), 0),
+        (blank(Blank(1, "ion")), 0),
+    ],
+)
+def test_the_chance_of_guessing_is_that_of_any_response(found: Asked, guess: float) -> None:
+    assert found.guess == pytest.approx(guess)

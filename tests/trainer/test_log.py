@@ -8,10 +8,32 @@ import pytest
 from quizgen.days import date_of
 from quizgen.model import Blank, Rating
 from quizgen.trainer.asking import Asked
-from quizgen.trainer.grading import Grade, Picked, Rated, Response, Unknown, Verdict, Wrote
+from quizgen.trainer.grading import (
+    Grade,
+    Marked,
+    Ordered,
+    Picked,
+    Rated,
+    Response,
+    Unknown,
+    Verdict,
+    Wrote,
+    grade,
+)
 from quizgen.trainer.log import Circumstances, Given, answer_event
 from quizgen.trainer.session import undo
-from tests.trainer.examples import after, blank, choice, numeric, recall, session_of, typed
+from tests.trainer.examples import (
+    after,
+    blank,
+    choice,
+    judgement,
+    numeric,
+    order,
+    recall,
+    session_of,
+    several,
+    typed,
+)
 
 KEYS = (
     "targets shape options key picked typed right share rating g unsure hint ms practice again "
@@ -37,6 +59,10 @@ def body(asked: Asked, response: Response, graded: Grade = RIGHT) -> dict[str, o
         (blank(Blank(1, "ion")), Wrote("ion")),
         (blank(Blank(1, "ion"), Blank(1, "atom")), Rated(Rating.HARD)),
         (choice(), Unknown()),
+        (several(), Marked((0,))),
+        (order("a", ("b", "c")), Ordered((2, 1, 0))),
+        (judgement(true=True), Picked(0)),
+        (order("a", ("b", "c")), Unknown()),
     ],
 )
 def test_an_answer_has_exactly_the_frozen_keys(asked: Asked, response: Response) -> None:
@@ -68,6 +94,9 @@ def test_a_typed_answer_is_logged_to_the_letter() -> None:
     ("asked", "shape"),
     [
         (choice(), "choice"),
+        (several(), "all"),
+        (order("a", "b"), "order"),
+        (judgement(true=True), "truefalse"),
         (recall(), "recall"),
         (typed("magnesium"), "typed"),
         (numeric("12", "12", "12"), "numeric"),
@@ -77,6 +106,36 @@ def test_a_typed_answer_is_logged_to_the_letter() -> None:
 )
 def test_the_shape_says_how_it_was_asked(asked: Asked, shape: str) -> None:
     assert body(asked, Unknown())["shape"] == shape
+
+
+@pytest.mark.parametrize(
+    ("asked", "response", "expected"),
+    [
+        (several("ac", "bd"), Marked((0, 2)),
+         {"options": [*"abcd"], "key": [0, 2], "picked": [0, 2], "right": True, "share": 1.0,
+          "rating": 3, "g": 1 / 16}),
+        (several("ac", "bd"), Marked((0,)),
+         {"key": [0, 2], "picked": [0], "right": False, "share": 0.5, "rating": 1}),
+        (several("ac", "bd"), Marked((0, 1, 3)),
+         {"picked": [0, 1, 3], "right": False, "share": 0.0, "rating": 1}),
+        (several("ac", "bd"), Unknown(),
+         {"key": [0, 2], "picked": [], "right": False, "share": 0.0, "rating": 1, "g": 1 / 16}),
+        (order("a", ("b", "c"), "d", options="cadb"), Ordered((1, 3, 0, 2)),
+         {"options": [*"cadb"], "key": [[1], [3, 0], [2]], "picked": [1, 3, 0, 2], "right": True,
+          "share": 1.0, "g": 1 / 12}),
+        (order("a", ("b", "c"), "d", options="cadb"), Ordered((0, 3, 1, 2)),
+         {"picked": [0, 3, 1, 2], "right": False, "share": 0.5, "rating": 1}),
+        (judgement(true=False), Picked(1),
+         {"options": ["True", "False"], "key": 1, "picked": [1], "right": True, "g": 0.5}),
+        (judgement(true=False), Picked(0), {"picked": [0], "right": False, "share": 0.0}),
+    ],
+)  # fmt: skip
+def test_what_was_shown_and_chosen_and_how_much_of_it_is_right_is_logged(
+    asked: Asked, response: Response, expected: dict[str, object]
+) -> None:
+    found = body(asked, response, grade(asked, response))
+
+    assert {key: found[key] for key in expected} == expected
 
 
 def test_how_it_was_given_is_logged() -> None:

@@ -1,5 +1,6 @@
 """What holds of the plain face whatever is typed: kept before it is told, and nothing raw told."""
 
+from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -11,7 +12,8 @@ from quizgen.model import Memory
 from quizgen.quizzing import Plan, review_with
 from quizgen.scores.fold import fold
 from quizgen.trainer.session import Session
-from tests.trainer.script import play
+from tests.trainer.courses import ALL_SHAPES, course_of
+from tests.trainer.script import play, play_course
 
 LIST = """\
 title: Magnesium
@@ -46,6 +48,16 @@ TYPED = st.lists(
         st.text(max_size=6),
     ),
     max_size=40,
+)
+SHAPES = course_of(*ALL_SHAPES)
+ANSWERS = st.one_of(
+    st.permutations("12345").map(" ".join),
+    st.sets(st.sampled_from("12345"), min_size=1).map(sorted).map(" ".join),
+    st.sampled_from(["t", "f", "2", ":0", "nonsense", "1 1"]),
+)
+MOVES = st.lists(
+    st.one_of(ANSWERS, st.sampled_from([*":n :h :u :x :wrong :mine :q".split(), "", "", ":u"])),
+    max_size=30,
 )
 NASTY = "\x1b[31m red \x07\u202e\u200b\u2028\x9b2J"
 
@@ -85,6 +97,38 @@ def test_practice_leaves_no_memory(typed: list[str], stops: bool) -> None:
     _, store, session = play(LIST, typed, stops=stops, plan=Plan(practise=True, seed="1"))
 
     assert remembered(session) == fold(store.kept, review_with()) == {}
+
+
+@given(MOVES, st.booleans())
+def test_of_any_shape_everything_is_kept_before_anything_is_said(
+    typed: list[str], stops: bool
+) -> None:
+    paper, _, _ = play_course(SHAPES, typed, stops=stops)
+
+    turns = [list(deeds) for is_read, deeds in groupby(paper.deeds, "read".__eq__) if not is_read]
+
+    assert all(not deed.startswith("save") for turn in turns for deed in turn[1:])
+
+
+@given(MOVES, st.booleans())
+def test_of_any_shape_the_session_remembers_what_the_log_does(
+    typed: list[str], stops: bool
+) -> None:
+    _, store, session = play_course(SHAPES, typed, stops=stops)
+
+    assert remembered(session) == fold(store.kept, review_with())
+
+
+@given(MOVES, ANSWERS)
+def test_of_any_shape_an_answer_and_its_undo_change_nothing(typed: list[str], last: str) -> None:
+    """From a file, where the next question follows at once."""
+    _, _, session = play_course(SHAPES, typed, stops=False)
+    _, _, once = play_course(SHAPES, [*typed, last], stops=False)
+    _, _, undone = play_course(SHAPES, [*typed, last, ":u"], stops=False)
+
+    is_answered = len(once.answered) > len(session.answered)
+    assert not is_answered or replace(undone, retried=session.retried) == session
+    assert not is_answered or undone.draw == session.draw
 
 
 @given(TYPED, st.integers(0, 3))

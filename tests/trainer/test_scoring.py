@@ -11,7 +11,9 @@ from tests.trainer.examples import after, given, recall, session_of, unknown
 
 def of_four(session: Session, right: bool) -> Session:
     one = given(session, right=right)
-    asked = type(one.asked)(one.asked.item, one.asked.target, ("a", "b", "c", "NMDA receptor"), 3)
+    asked = type(one.asked)(
+        one.asked.item, one.asked.target, ("a", "b", "c", "NMDA receptor"), (3,)
+    )
     return answer(session, Answered(one.event, one.turn, asked, Picked(3 * right), one.grade))
 
 

@@ -7,7 +7,17 @@ from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
 
 from quizgen.model import Rating
-from quizgen.trainer.grading import Grade, Verdict
+from quizgen.trainer.asking import Asked
+from quizgen.trainer.grading import (
+    Grade,
+    Marked,
+    Ordered,
+    Picked,
+    Response,
+    Unknown,
+    Verdict,
+    grade,
+)
 from quizgen.trainer.session import (
     APART,
     Answered,
@@ -20,6 +30,7 @@ from quizgen.trainer.session import (
     undecide,
     undo,
     without,
+    without_fact,
 )
 from tests.trainer.examples import (
     TODAY,
@@ -27,15 +38,28 @@ from tests.trainer.examples import (
     choice,
     facts,
     given,
+    judgement,
     memory,
     new,
+    order,
     session_of,
+    several,
     unknown,
 )
 
 FACTS = st.text("abcdefgh", max_size=14)
 WORD = b"w" * 16
 RIGHTS = st.lists(st.booleans(), max_size=12)
+SUBSETS = st.sets(st.integers(0, 3), min_size=1).map(sorted).map(tuple).map(Marked)
+ORDERS = st.permutations(range(4)).map(tuple).map(Ordered)
+ANSWERS = st.one_of(
+    st.tuples(st.just(several("ac", "bd")), SUBSETS),
+    st.tuples(st.just(order("a", ("b", "c"), "d", options="cadb")), ORDERS),
+    st.tuples(st.booleans().map(lambda true: judgement(true=true)), st.integers(0, 1).map(Picked)),
+    st.tuples(st.sampled_from([several(), order(*"abcd"), judgement(true=True)]),
+              st.just(Unknown())),
+)  # fmt: skip
+"""Any response to a question of which several options are right, or that is judged."""
 
 
 def due(name: str, day: int) -> Candidate:
@@ -280,6 +304,33 @@ def test_an_answer_and_its_undo_change_nothing(order: str, rights: list[bool], r
     assert session.is_over or undone.draw == session.draw
 
 
+def answered(session: Session, asked: Asked, response: Response) -> Session:
+    graded = grade(asked, response)
+    shown = asked._replace(target=session.turn.candidate.target)
+    one = replace(given(session), asked=shown, response=response, grade=graded)
+    return answer(session, one)
+
+
+@hypothesis_given(RIGHTS, ANSWERS)
+def test_an_answer_of_any_shape_and_its_undo_change_nothing(
+    rights: list[bool], said: tuple[Asked, Response]
+) -> None:
+    session = some(session_of(*"abcdefghijklmn"), rights)
+
+    found = answered(session, *said)
+
+    assert kept(undo(found)) == kept(session)
+    assert undo(found).draw == session.draw
+
+
+@hypothesis_given(ANSWERS)
+def test_only_what_is_wholly_right_does_not_come_again(said: tuple[Asked, Response]) -> None:
+    session = answered(session_of(*"abcdef"), *said)
+
+    share = grade(*said).share
+    assert facts(session) == ("bcdef" if share == 1 else "bcdAef")
+
+
 @hypothesis_given(FACTS, RIGHTS)
 def test_undo_goes_back_to_the_start(order: str, rights: list[bool]) -> None:
     first = session_of(*order)
@@ -426,6 +477,13 @@ def test_what_cannot_be_asked_leaves_no_trace_for_undo() -> None:
     assert facts(session) == "c"
     assert facts(undo(session)) == "abc"
     assert session.planned == 2
+
+
+def test_a_fact_that_is_left_out_waits_with_none_of_its_targets() -> None:
+    session = without_fact(after(session_of(*"abacb"), True), "b")
+
+    assert facts(session) == "ca"
+    assert session.planned == 3
 
 
 def test_a_practice_stays_one() -> None:

@@ -1,0 +1,71 @@
+"""What is said of a question, where its words alone do not say it."""
+
+from dataclasses import replace
+
+import pytest
+
+from quizgen.model import Choice, Distractor, Listed, Picture, Place
+from quizgen.trainer.asking import Asked
+from quizgen.trainer.scoring import score
+from quizgen.trainer.session import answer
+from quizgen.trainer.wording import question, stem, summary
+from tests.trainer.examples import given, item, recall, session_of
+
+
+@pytest.mark.parametrize(
+    ("picture", "file", "said"),
+    [
+        (Picture("pictures/a.png", "A pore"), "source/l.yaml",
+         "[picture: A pore (source/pictures/a.png)]"),
+        (Picture("a b.png"), "/x/l.yaml", "[picture: /x/a b.png]"),
+        (Picture("a.png", "two\n lines "), "l.yaml", "[picture: two lines (a.png)]"),
+        (Picture("a.png", "w"), "-", "[picture: w (a.png)]"),
+        (Picture("./a.png", "w", "quizgen-a.png"), "l.yaml", "[picture: w (a.png)]"),
+    ],
+)  # fmt: skip
+def test_a_picture_is_told_in_words_with_its_file(picture: Picture, file: str, said: str) -> None:
+    asked = recall()
+    shown = replace(asked.item, pictures=(picture,), place=Place(file))
+
+    assert [*question(asked._replace(item=shown))] == ["Which receptor?", said]
+
+
+def test_pictures_stand_between_the_question_and_its_options() -> None:
+    options = ("![](bones/ulna.png)", "![the radius](radius.png)")
+    wrong = tuple(Distractor(option, Listed()) for option in options)
+    way = replace(item(Choice("x", wrong)), pictures=(Picture("a.png"), Picture("b.png")))
+
+    said = [*question(Asked(way, "t", options, (0,)))]
+
+    assert said == [
+        "Which receptor?", "[picture: a.png]", "[picture: b.png]", "1. ulna.png", "2. the radius",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("part", "written", "said"),
+    [
+        ("blank:c1", "A […] ion", "A [blank] ion"),
+        ("gap:He", "Which?\n[…], neon", "Which?\n[blank], neon"),
+        ("next:wait", "How?\npour\n→ […]", "How?\npour\nthen [blank]"),
+        ("missing:wait", "How?\n[…]\n→ wait\n→ pour → fill",
+         "How?\n[blank]\nthen wait\nthen pour → fill"),
+        ("next:wait", "How?\npour\n← […]", "How?\npour\nthen [blank]"),
+        ("ask", "What stands for […] in A\n→ B?", "What stands for […] in A\n→ B?"),
+    ],
+)  # fmt: skip
+def test_gaps_and_arrows_of_ours_are_said_in_words(part: str, written: str, said: str) -> None:
+    asked = recall()
+    way = replace(asked.item, question=part, stem=written)
+
+    assert stem(asked._replace(item=way)) == said
+
+
+def test_an_answer_of_several_lines_is_one_line_of_the_summary() -> None:
+    session = session_of("a")
+    missed = replace(given(session, right=False), asked=recall("helium\nneon"))
+    done = answer(session, missed)
+
+    *_, last = summary(done, score(done))
+
+    assert last == "Look again: Which receptor? Right answer: helium; neon."
