@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from hashlib import sha256
 from unicodedata import normalize
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def guid(bank: str, fact: str, part: str, *words: str) -> str:
     """Return the id of one question of a fact: `q` and 26 characters of a–z2–7.
@@ -27,8 +29,8 @@ def target(bank: str, fact: str, *words: str) -> str:
 def _digest(names: list[str]) -> str:
     # A JSON list cannot be read in two ways, as joined strings can.
     plain = [normalize("NFC", name) for name in names]
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    return b32encode(sha256(text.encode()).digest()).decode().lower()[:26]
+    text = _JSON.encode(plain)
+    return b32encode(sha256(text.encode()).digest()[:20]).decode().lower()[:26]
 
 
 def standing_options(guid: str, key: str, wrong: Sequence[str], drawn: int = 3) -> tuple[str, ...]:
@@ -42,6 +44,15 @@ def standing_options(guid: str, key: str, wrong: Sequence[str], drawn: int = 3) 
     return (*wrong[:place], key, *wrong[place:])
 
 
+def hashed_options(guid: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return options of which several are right, in an order that says nothing about which.
+
+    Each once, in NFC: the order in which those of a question are first released.
+    """
+    distinct = dict.fromkeys(normalize("NFC", text) for text in texts)
+    return tuple(sorted(distinct, key=lambda text: sha256(f"{guid} {text}".encode()).digest()))
+
+
 def option_numbers(
     guid: str, key: str, wrong: Sequence[str], released: Sequence[str] = ()
 ) -> dict[str, int]:
@@ -49,6 +60,13 @@ def option_numbers(
 
     `released` are all words ever released for the guid, in their order; new ones come after them.
     """
-    words = [*released, *standing_options(guid, key, wrong)]
-    distinct = dict.fromkeys(normalize("NFC", word) for word in words)
+    return numbered(standing_options(guid, key, wrong), released)
+
+
+def numbered(standing: Sequence[str], released: Sequence[str] = ()) -> dict[str, int]:
+    """Return the number of each option, from 1, by its words in NFC.
+
+    `standing` are the options in the order in which they would be first released.
+    """
+    distinct = dict.fromkeys(normalize("NFC", word) for word in (*released, *standing))
     return {word: number for number, word in enumerate(distinct, 1)}

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from quizgen.exporters._anki.compare import Difference, differences
+from quizgen.exporters._anki import released
+from quizgen.exporters._anki.compare import Difference, differences, moved_blanks
 from quizgen.exporters._anki.note_types import CLOZE, FACT
 from quizgen.exporters._anki.released import Held, Unreadable, read_package
+from quizgen.exporters._anki.unpacking import MAX_BYTES
 from quizgen.exporters.contract import ExportOptions
-from quizgen.model import Bank, Blank, Choice, Distractor, Item, Listed, Section
+from quizgen.model import Bank, Blank, Choice, Distractor, Item, Listed, Picture, Recall, Section
 from tests.exporters.examples import CLOCK, SAMPLE, apkg, bank_of, choice, cloze, recall
 
 
@@ -162,3 +164,86 @@ def test_tags_and_sources_are_no_words_of_the_question() -> None:
     new = [replace(way, tags=("other",), sources=(), cites=("page 7",)) for way in OLD]
 
     assert differences(held(*OLD), held(*new)) == []
+
+
+def test_a_package_that_keeps_sqlite_busy_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(released, "_STEP", 1)
+    monkeypatch.setattr(released, "_STEPS", 1)
+
+    with pytest.raises(Unreadable, match="interrupted"):
+        read_package(apkg(SAMPLE))
+
+
+def test_a_collection_of_more_rows_than_a_deck_can_have_is_unreadable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(released, "_ROW", MAX_BYTES + 1)
+
+    with pytest.raises(Unreadable, match="the collection holds more than 512 MB"):
+        read_package(apkg(SAMPLE))
+
+
+def test_a_corrected_key_is_told_as_the_answer_alone() -> None:
+    options = ExportOptions(CLOCK, released={OLD[0].guid: ("AMPA", "NMDA", "H1", "GABA")})
+    shape = Choice("GABA", wrong(("AMPA", "an old reason"), ("H1", "b")).distractors)
+    ways = (replace(OLD[0], shape=shape), recall("f"))
+    answered = replace(ways[1], shape=Recall("GABA"))
+    old = read_package(apkg(bank_of(OLD[0], replace(OLD[1], shape=Recall("NMDA"))), options))
+    new = read_package(apkg(bank_of(ways[0], answered), options))
+
+    assert differences(old.notes[OLD[0].guid], new.notes[OLD[0].guid]) == [
+        Difference("answer", "NMDA", "GABA")
+    ]
+
+
+def test_options_in_another_case_are_no_other_options() -> None:
+    new = (replace(OLD[0], shape=wrong(("Ampa", "an old reason"), ("H1", "b"))), recall("f"))
+    options = ExportOptions(CLOCK, released={OLD[0].guid: ("AMPA", "NMDA", "H1")})
+    [old_note] = read_package(apkg(bank_of(*OLD), options)).notes.values()
+    [new_note] = read_package(apkg(bank_of(*new), options)).notes.values()
+
+    assert differences(old_note, new_note) == []
+
+
+@pytest.mark.parametrize(("old", "new"), [(OLD, OLD[1:]), (OLD[1:], OLD)])
+def test_of_a_choice_lost_or_gained_as_a_whole_no_option_is_told(
+    old: tuple[Item, ...], new: tuple[Item, ...]
+) -> None:
+    assert "option" not in {one.field for one in differences(held(*old), held(*new))}
+
+
+def test_another_picture_is_told_as_one() -> None:
+    one, other = (
+        [replace(way, pictures=(Picture("a.png", name=name),)) for way in OLD]
+        for name in ("qz-1.png", "qz-2.png")
+    )
+
+    [found] = differences(held(*one), held(*other))
+
+    assert (found.field, found.picture) == ("image", True)
+
+
+def blanks(*numbers: tuple[int, str]) -> Held:
+    pieces = [piece for number, answer in numbers for piece in (" and ", Blank(number, answer))]
+    return held(cloze("f", *pieces))
+
+
+OLD_BLANKS = ((1, "Rhine"), (2, "Main"))
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        (((2, "Rhine"), (1, "Main")), ["c1 and c2 have changed places"]),
+        (((2, "rhine"), (1, "Elbe")), ["what was c1 is c2 now"]),
+        (((3, "Rhine"), (2, "Main")), ["what was c1 is c3 now"]),
+        (((2, "Main"), (1, "Rhine")), []),
+        (((1, "Main"), (2, "Oder")), ["what was c2 is c1 now"]),
+        (((1, "Elbe"), (2, "Oder")), []),
+        (((1, "Rhine"), (2, "Rhine")), []),
+    ],
+)
+def test_answers_under_another_number_are_told(
+    new: tuple[tuple[int, str], ...], expected: list[str]
+) -> None:
+    assert moved_blanks(blanks(*OLD_BLANKS), blanks(*new)) == expected

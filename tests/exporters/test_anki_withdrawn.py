@@ -1,5 +1,6 @@
 """The package of withdrawn notes, and the notices on them and on corrected ones."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -17,7 +18,7 @@ from quizgen.exporters._anki.withdrawn import (
 from quizgen.exporters.anki import note_of
 from quizgen.exporters.contract import ExportOptions
 from quizgen.model import Origin
-from tests.exporters.examples import BANK, CLOCK, SAMPLE, apkg, bank_of, choice, recall
+from tests.exporters.examples import BANK, CLOCK, SAMPLE, SHAPES, apkg, bank_of, choice, recall
 
 DAY = 1_606_780_799
 """The last second of a day by UTC: 2020-11-30."""
@@ -136,3 +137,33 @@ def test_a_recall_without_a_known_key_asks_and_says_that_it_is_withdrawn() -> No
 
     assert (held.fields["Options"], held.fields["Recall"]) == ("", "1")
     assert held.cards.keys() == {1}
+
+
+@pytest.mark.parametrize(
+    ("key", "language", "answer", "classes"),
+    [("true", "en", "True", ["key", "wrong"]), ("false", "de", "Falsch", ["wrong", "key"])],
+)
+def test_a_sentence_of_which_only_the_history_is_left_can_still_be_judged(
+    key: str, language: str, answer: str, classes: list[str]
+) -> None:
+    note = note_of_remains(replace(QUESTION, cards=("choice",), options=(), key=key), language)
+    assert note
+
+    held = packed(note).notes["q1"]
+
+    assert re.findall(r'<li class="(\w+)"', held.fields["Options"]) == classes
+    assert (held.fields["Answer"], held.fields["Shape"]) == (answer, "truefalse")
+    assert held.cards.keys() == {0}
+
+
+@pytest.mark.parametrize("fact", ["minerals", "signal", "myth"])
+def test_a_withdrawn_note_of_every_shape_is_what_it_was_and_says_so(fact: str) -> None:
+    ways = [way for way in SHAPES.items if way.fact == fact]
+    before = read_package(apkg(bank_of(*ways))).notes[ways[0].guid]
+    note = note_held(before)
+    assert note
+
+    after = packed(note).notes[ways[0].guid]
+
+    assert after.fields == {**before.fields, "Notice": "Withdrawn on 2020-11-30: It dried up."}
+    assert after.cards.keys() == before.cards.keys()

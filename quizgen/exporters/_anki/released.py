@@ -1,6 +1,5 @@
 """The bytes of an `.apkg` → what it holds: what learners have, and whether a new one differs."""
 
-import io
 import json
 import sqlite3
 import zipfile
@@ -8,11 +7,22 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from hashlib import sha256
+from itertools import count
 from typing import Any
 
-_NOTES = "SELECT id, guid, mid, mod, tags, flds FROM notes ORDER BY id"
-_CARDS = "SELECT nid, did, ord, due FROM cards ORDER BY nid, ord"
+from quizgen.exporters._anki.unpacking import MAX_BYTES, members
+
+_COLLECTION = ("SELECT models, decks FROM col", (str, str))
+_NOTES = ("SELECT id, guid, mid, mod, tags, flds FROM notes ORDER BY id",
+          (int, str, int, int, str, str))  # fmt: skip
+_CARDS = ("SELECT nid, did, ord, due FROM cards ORDER BY nid, ord", (int, int, int, int))
+"""What is asked of a collection, and of which type each column must be."""
+
+_TABLES = {"col", "notes", "cards"}
+_STEP, _STEPS = 100_000, 2_000
+"""SQLite may take so many steps of so many instructions: more than a deck of any size needs."""
+_ROW = 64
+"""The least bytes that a row counts for."""
 
 
 class Unreadable(ValueError):
@@ -48,15 +58,11 @@ def read_package(content: bytes) -> Package:
     Raises Unreadable for anything that is not a package of the form that quizgen writes.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = json.loads(archive.read("media"))
-            media = {
-                str(name): sha256(archive.read(member)).hexdigest()
-                for member, name in names.items()
-            }
-            return _collection(archive.read("collection.anki2"), media)
+        found = members(content)
+        return _collection(found.collection, found.media)
     except (zipfile.BadZipFile, zlib.error, sqlite3.Error, KeyError, ValueError, TypeError,
-            AttributeError, OSError, NotImplementedError, RuntimeError) as error:  # fmt: skip
+            AttributeError, EOFError, OSError, NotImplementedError, RuntimeError,
+            OverflowError) as error:  # fmt: skip
         raise Unreadable(str(error)) from error
 
 
@@ -65,8 +71,9 @@ def _collection(content: bytes, media: Mapping[str, str]) -> Package:
         raise ValueError("the collection is empty")  # SQLite would want memory
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(content)
-        ((models, decks),) = database.execute("SELECT models, decks FROM col").fetchall()
-        notes, cards = database.execute(_NOTES).fetchall(), database.execute(_CARDS).fetchall()
+        _restrain(database)
+        ((models, decks),) = _rows(database, *_COLLECTION)
+        notes, cards = _rows(database, *_NOTES), _rows(database, *_CARDS)
     types = {int(number): model for number, model in json.loads(models).items()}
     names = {int(number): deck["name"] for number, deck in json.loads(decks).items()}
     return Package(
@@ -79,6 +86,30 @@ def _collection(content: bytes, media: Mapping[str, str]) -> Package:
         note_types=types,
         media=media,
     )
+
+
+def _restrain(database: sqlite3.Connection) -> None:
+    """Have SQLite end in time whatever is asked; raise ValueError unless the tables are tables."""
+    steps = count()
+    database.set_progress_handler(lambda: next(steps) >= _STEPS, _STEP)
+    database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_BYTES)
+    # A view could go on for ever. A virtual table has no page of its own.
+    known = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
+    if not {name for (name,) in database.execute(known)} >= _TABLES:
+        raise ValueError("the collection is not as quizgen writes it")
+
+
+def _rows(database: sqlite3.Connection, query: str, types: Sequence[type]) -> list[tuple[Any, ...]]:
+    rows: list[tuple[Any, ...]] = []
+    size = 0
+    for row in database.execute(query):
+        if not all(map(isinstance, row, types)):
+            raise ValueError("the collection holds what quizgen does not write")
+        size += _ROW + sum(len(value) for value in row if isinstance(value, str))
+        if size > MAX_BYTES:
+            raise ValueError(f"the collection holds more than {MAX_BYTES // 2**20} MB")
+        rows.append(row)
+    return rows
 
 
 def _held(

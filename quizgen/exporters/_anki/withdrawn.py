@@ -78,7 +78,11 @@ def _marked(one: Withdrawal) -> Note:
 
 
 def note_held(held: Held) -> Note | None:
-    """Return a note as a package holds it; None if it is of no note type of ours."""
+    """Return a note as a package holds it; None if it is not as we write notes."""
+    from quizgen.exporters._anki.trusting import is_ours  # most releases withdraw nothing
+
+    if not is_ours(held.fields):
+        return None
     for note_type in (FACT, CLOZE):
         names = [field.name for field in note_type.fields]
         if held.type == note_type.id and [*held.fields] == names:
