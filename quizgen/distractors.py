@@ -1,13 +1,19 @@
 """Which wrong options an item offers: those with a claim, that cannot be right, plausible first."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
-from quizgen.folding import holds, same, squeeze, words
+from quizgen.bounds import bound_asked, bounded
+from quizgen.clashes import Clash, clash
+from quizgen.folding import NO_NAMES, Names, holds, other_names, squeeze, words
 from quizgen.model import Distractor, Quantity
 from quizgen.plausibility import distance
-from quizgen.quantity import is_measured, overlap, quantity, same_unit
+from quizgen.quantity import is_measured, same_unit
+from quizgen.wordings import Wording, contains, equal, wording
 
 MOST = 8
 """How many wrong options an item keeps; each showing draws from them."""
@@ -15,6 +21,7 @@ FEWEST = 2
 """Fewer make no choice."""
 GIVEN_AWAY = "it stands in the question"
 """Why an option that is wrong is not offered all the same."""
+SPEAKS_OF_OTHERS = "it speaks of the other options, and they change places"
 
 
 class Question(NamedTuple):
@@ -31,108 +38,157 @@ class Question(NamedTuple):
     arguable: tuple[str, ...] = ()
     exact: bool = False
     decimal_comma: bool = False
+    language: str = "en"
 
 
+@lru_cache(maxsize=1024)  # asked twice: when the author is told, and when options are chosen
 def why_not(candidate: str, question: Question) -> str:
     """Return why a candidate cannot be offered as wrong, "" if it can."""
-    checks: Sequence[Callable[[str, Question], str]] = (_equal, _number, _contained, _given_away)
-    return next(filter(None, (check(candidate, question) for check in checks)), "")
+    read = _read(candidate, question)
+    return (
+        (SPEAKS_OF_OTHERS if read.is_catch_all else "")
+        or _equal(read, question)
+        or _number(read, question)
+        or _contained(read, question)
+        or _given_away(candidate, question)
+    )
 
 
 def choose(
-    question: Question, candidates: Iterable[Distractor], released: Sequence[str] = ()
+    question: Question,
+    candidates: Iterable[Distractor],
+    released: Sequence[str] = (),
+    names: Names = NO_NAMES,
 ) -> tuple[Distractor, ...]:
     """Return the distractors to keep: at most eight.
 
     What was released stays while it is permitted, in the order of its release. New ones follow by
     plausibility, ties by a hash, so that a new candidate moves few others. A candidate that cannot
     be told from one already kept is left out; of two with the same words the first one counts.
+    `names` tells what else a thing is called: what holds of one name holds of all.
     """
-    distinct = {squeeze(found.text): found for found in reversed([*candidates])}
-    fit = [found for found in distinct.values() if not why_not(found.text, question)]
+    every = [(squeeze(found.text), found) for found in candidates]
+    distinct = dict(reversed(every))
+    claims = Counter(text for text, _ in every)
+    fit = [
+        text
+        for text, found in distinct.items()
+        if not any(why_not(name, question) for name in _all_names(found.text, names))
+    ]
     order = {squeeze(text): place for place, text in enumerate(released)}
-    ranked = sorted(fit, key=lambda found: _rank(found, question, order))
     kept: list[Distractor] = []
-    for found in ranked:
+    for text in sorted(fit, key=lambda text: _rank(text, question, order, claims[text])):
+        found = distinct[text]
         if len(kept) == MOST:
             break
-        if not any(alike(found.text, other.text, question) for other in kept):
+        if not any(alike(found.text, other.text, question, names) for other in kept):
             kept.append(found)
     return tuple(kept)
 
 
-def _rank(found: Distractor, question: Question, order: dict[str, int]) -> tuple[float, float, str]:
-    text = squeeze(found.text)
+def _rank(
+    text: str, question: Question, order: Mapping[str, int], claims: int
+) -> tuple[float, float, str]:
     place = order.get(text, len(order))
-    new = distance(text, question.key, question.decimal_comma) if place == len(order) else 0.0
+    is_new = place == len(order)
+    new = distance(text, question.key, question.decimal_comma, claims) if is_new else 0.0
     return place, new, sha256(f"{question.guid}\x00{text}".encode()).hexdigest()
 
 
-def alike(one: str, other: str, question: Question) -> bool:
-    """Tell whether two options are one to a reader: equal, as numbers too, or one in the other."""
-    first, second = _numbers(one, other, question)
-    if first and second and not question.exact:
-        return overlap(first, second)
-    exact = question.exact
-    return same(one, other, exact) or holds(one, other, exact) or holds(other, one, exact)
+def alike(one: str, other: str, question: Question, names: Names = NO_NAMES) -> bool:
+    """Tell whether two options are one to a reader: equal, as numbers too, or one in the other.
+
+    By any of their names.
+    """
+    return any(
+        _alike(first, second, question)
+        for first in _all_names(one, names)
+        for second in _all_names(other, names)
+    )
 
 
-def _equal(candidate: str, question: Question) -> str:
-    if any(same(candidate, right, question.exact) for right in (question.key, *question.right)):
-        return "it equals the answer"
-    if any(same(candidate, arguable, question.exact) for arguable in question.arguable):
-        return "it is listed under `never`"
+def _all_names(text: str, names: Names) -> tuple[str, ...]:
+    return (text, *other_names(text, names)) if names else (text,)
+
+
+def _alike(one: str, other: str, question: Question) -> bool:
+    mine, theirs = _read(one, question), _read(other, question)
+    if not question.exact and mine.size and theirs.size:
+        return clash(_bounded(mine.size, question), _bounded(theirs.size, question)) is not None
+    return equal(mine, theirs) or contains(mine, theirs) or contains(theirs, mine)
+
+
+def _read(text: str, question: Question) -> Wording:
+    return wording(text, question.exact, question.decimal_comma, question.language)
+
+
+def _bounded(size: Quantity, question: Question) -> Quantity:
+    """Return a number as the question bounds it: more than […]."""
+    bound = "" if size.bound else bound_asked(question.shown)
+    return replace(size, bound=bound) if bound else size
+
+
+def _equal(candidate: Wording, question: Question) -> str:
+    for right in (question.key, *question.right):
+        if equal(candidate, _read(right, question)):
+            return "it equals the answer"
+    for arguable in question.arguable:
+        if equal(candidate, _read(arguable, question)):
+            return "it is listed under `never`"
     return ""
 
 
-def _number(candidate: str, question: Question) -> str:
-    if question.exact:
-        return ""  # then 1.10 and 1.1 are two answers
+def _number(candidate: Wording, question: Question) -> str:
+    if candidate.size is None or question.exact:
+        return ""  # exact: then 1.10 and 1.1 are two answers
+    number = _bounded(candidate.size, question)
     for right in (question.key, *question.right):
-        wanted, other = _numbers(right, candidate, question)
-        if wanted and other and overlap(wanted, other):
-            return "as a number it equals the answer or lies within its bounds"
+        wanted = _read(right, question).size
+        found = wanted and clash(_bounded(wanted, question), number)
+        if found:
+            return _CLASHES[found].format(bounded(right, bound_asked(question.shown)))
     for arguable in question.arguable:
-        wanted, other = _numbers(arguable, candidate, question)
-        if wanted and other and overlap(wanted, other):
+        wanted = _read(arguable, question).size
+        if wanted and clash(_bounded(wanted, question), number):
             return f"as a number it equals `{arguable}`, which is listed under `never`"
-    key, other = _numbers(question.key, candidate, question)
-    if key and other and not same_unit(key, other) and (is_measured(key) or is_measured(other)):
-        if not other.unit:
-            return f"it has no unit, the answer is in {key.unit}"
-        return "it has another unit than the answer"
-    return ""
+    key = _read(question.key, question).size
+    return _other_unit(key, number) if key else ""
 
 
-def _contained(candidate: str, question: Question) -> str:
-    for right in (question.key, *question.right):
-        if _are_comparable(right, candidate, question):
-            continue
-        if holds(right, candidate, question.exact):
-            return f"it is contained in `{right}`"
-        if holds(candidate, right, question.exact):
-            return f"it contains `{right}`"
-    for arguable in question.arguable:
-        if _are_comparable(arguable, candidate, question):
-            continue
-        if holds(candidate, arguable, question.exact):
-            return f"it contains `{arguable}`, which is listed under `never`"
+_CLASHES = {
+    Clash.EQUAL: "as a number it equals the answer or lies within its bounds",
+    Clash.TOGETHER: "it can be true together with `{}`",
+    Clash.NEAR: "it is so near to `{}` that somebody can argue for it",
+}
+
+
+def _other_unit(key: Quantity, number: Quantity) -> str:
+    if same_unit(key, number) or not (is_measured(key) or is_measured(number)):
+        return ""
+    if not number.unit:
+        return f"it has no unit, the answer is in {key.unit}"
+    return "it has another unit than the answer"
+
+
+def _contained(candidate: Wording, question: Question) -> str:
+    for text in (question.key, *question.right):
+        right = _read(text, question)
+        if right.size and candidate.size:
+            continue  # compared as numbers, not word by word
+        if contains(right, candidate):
+            return f"it is contained in `{text}`"
+        if contains(candidate, right):
+            return f"it contains `{text}`"
+    for text in question.arguable:
+        arguable = _read(text, question)
+        if not (arguable.size and candidate.size) and contains(candidate, arguable):
+            return f"it contains `{text}`, which is listed under `never`"
     return ""
 
 
 def _given_away(candidate: str, question: Question) -> str:
     """An option that the stem names, when it does not name the key, is no option."""
-    exact = question.exact
-    if not words(candidate) or holds(question.shown, question.key, exact):
+    exact, shown = question.exact, question.shown
+    if not holds(shown, candidate, exact) or not words(candidate):
         return ""
-    return GIVEN_AWAY if holds(question.shown, candidate, exact) else ""
-
-
-def _numbers(one: str, other: str, question: Question) -> tuple[Quantity | None, Quantity | None]:
-    comma = question.decimal_comma
-    return quantity(one, comma), quantity(other, comma)
-
-
-def _are_comparable(one: str, other: str, question: Question) -> bool:
-    """Tell whether both are numbers, which are compared as numbers and not word by word."""
-    return None not in _numbers(one, other, question)
+    return "" if holds(shown, question.key, exact) else GIVEN_AWAY

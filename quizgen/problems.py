@@ -15,13 +15,24 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+class Edit(NamedTuple):
+    """A line of a file, counted from 0, and what is to stand there; None takes the line away."""
+
+    line: int
+    text: str | None
+
+
 class Problem(NamedTuple):
-    """One finding. `code` is a key of `CODES`; `hint` says what to do, "" if there is nothing."""
+    """One finding. `code` is a key of `CODES`; `hint` says what to do, "" if there is nothing.
+
+    `repair` are the lines as they must have been meant, where there is one way to read them.
+    """
 
     place: Place
     code: str
     message: str
     hint: str = ""
+    repair: tuple[Edit, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -65,10 +76,12 @@ CODES: dict[str, Code] = {
     "Y10": Code(_E, "an entry of a bracketed list was split at its comma"),
     "Y11": Code(_N, "an entry with a colon was read as a key and its value"),
     "Y12": Code(_N, "no blank after the colon of a key"),
+    "Y13": Code(_E, "the lines of a table were run together into one"),
     "Y14": Code(_E, "a line does not stand where its neighbours stand, or begins with no blanks"),
     "Y15": Code(_E, "YAML would swallow a word in a bracketed list"),
     "Y16": Code(_E, "a bracket is never closed, or a value goes on after it"),
     "Y17": Code(_E, "a text takes in lines below that look like entries or keys"),
+    "Y18": Code(_N, "a sign looks like one of YAML's, and is another: a bullet, a wide colon"),
     # Files.
     "F001": Code(_E, "a file cannot be read"),
     "F002": Code(_E, "a file is not text in UTF-8 or UTF-16"),
@@ -115,6 +128,7 @@ CODES: dict[str, Code] = {
     "F142": Code(_W, "nothing comes of a fact"),
     "F143": Code(_W, "a word under `keep` stands neither in the question nor in the answer"),
     "F144": Code(_W, "more wrong options than are considered"),
+    "F145": Code(_E, "an option or an answer speaks of the other options: none of these"),
     # How a fact is written.
     "F150": Code(_W, "an answer looks like a missing one: n/a, ???"),
     "F151": Code(_N, "several right answers are written as one, with ` / ` between"),
@@ -122,6 +136,37 @@ CODES: dict[str, Code] = {
     "F153": Code(_N, "an answer is so long that a cloze serves better"),
     "F154": Code(_W, "`Name a …` asks for any of several things"),
     "F155": Code(_W, "`a` or `an` before a gap gives the answer away"),
+    "F156": Code(_E, "`was` does not say what a word was"),
+    "F157": Code(_W, "`was` names a word that is not in the fact"),
+    "F158": Code(_E, "`was` gives two words of a fact the same first word"),
+    # Tables.
+    "F160": Code(_E, "a table has no header, no rows, or one column"),
+    "F161": Code(_E, "a row of a table has more or fewer cells than the header"),
+    "F162": Code(_E, "two columns of one name, or a column without a name"),
+    "F163": Code(_E, "two rows of one name, or a row without a name"),
+    "F164": Code(_E, "a key names a column that the table does not have"),
+    "F165": Code(_E, "a question of a table that cannot be asked"),
+    "F166": Code(_N, "a column is not asked, because it is not `one-each`"),
+    "F167": Code(_N, "a table has no `ask`, so its columns are asked in a few words"),
+    "F168": Code(_E, "a cell of a `unique` column stands twice"),
+    "F169": Code(_E, "a table's file cannot be read"),
+    "F170": Code(_W, "an article before a slot does not fit every row"),
+    "F171": Code(_W, "a question that may fit several rows does not say `of these`"),
+    "F172": Code(_N, "a cell of a `one-each` column stands in another"),
+    "F173": Code(_N, "a row is not asked, because its question would hold the answer"),
+    "F174": Code(_E, "wrong or accepted answers without a column in a table"),
+    "F175": Code(_W, "a slot is nearly the name of a column"),
+    # Members, steps, myths.
+    "F180": Code(_E, "a member stands twice, or under two of its names"),
+    "F181": Code(_W, "two members overlap: one is contained in the other"),
+    "F182": Code(_N, "more members than can be chosen at once"),
+    "F183": Code(_W, "one member only, which is an answer"),
+    "F184": Code(_E, "steps of which none comes after another"),
+    "F185": Code(_N, "a step stands twice, so it is not asked, nor the order"),
+    "F186": Code(_W, "a truth that answers its myth cannot be judged alone"),
+    "F187": Code(_E, "myth and truth are one sentence"),
+    "F188": Code(_W, "a question where a sentence is to be judged as true or false"),
+    "F189": Code(_E, "more members or steps than one fact can ask"),
     # Names.
     "F201": Code(_N, "a fact has no id yet"),
     "F202": Code(_E, "an id stands twice in one bank"),
@@ -135,6 +180,17 @@ CODES: dict[str, Code] = {
     "F303": Code(_E, "a quote does not hold the answer"),
     "F304": Code(_W, "a fact of a list with an article has no quote"),
     "F305": Code(_W, "a list names no source"),
+    "F310": Code(_E, "a file of groups cannot be read"),
+    # Pictures.
+    "F401": Code(_E, "a picture cannot be read, or is not there"),
+    "F402": Code(_E, "a picture lies outside the list's folder, or has no path for every system"),
+    "F403": Code(_E, "a file is no PNG, JPEG, GIF, WebP or SVG"),
+    "F404": Code(_E, "a picture is too large for a deck"),
+    "F405": Code(_E, "an SVG holds what could run, or points outside itself"),
+    "F406": Code(_W, "a picture is so large that it is slow on a phone"),
+    "F407": Code(_W, "the name of a picture ends otherwise than its bytes begin"),
+    "F408": Code(_N, "a picture without words for those who do not see it"),
+    "F409": Code(_E, "a picture changed while a deck was made"),
     # Recipes.
     "R401": Code(_E, "a list that a recipe names cannot be found"),
     "R402": Code(_E, "a deck's name is empty, or a part of it"),
@@ -146,6 +202,10 @@ CODES: dict[str, Code] = {
     "H503": Code(_E, "the history is ahead of the clock"),
     "H504": Code(_E, "the history belongs to another bank"),
     "H505": Code(_N, "two lines of the history for one guid were joined"),
+    "H506": Code(_E, "a fact asks what was released under an id that is gone"),
+    "H507": Code(_E, "what a release was planned from was changed before it was carried out"),
+    "H508": Code(_E, "a list was released under another bank's name"),
+    "H509": Code(_E, "a deck was released, and its history is not there"),
     # Scores.
     "S601": Code(_E, "a newer quizgen wrote the scores"),
     "S602": Code(_E, "a file is no store of scores"),

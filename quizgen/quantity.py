@@ -1,12 +1,14 @@
 """Numbers with tolerance and unit, as authors write them and learners type them.
 
 58.44 ± 0.01 g/mol     350 mg     400–420 mg     4 %     1,200     2.5e-3     9.81 m/s^2^
+more than 300     up to 600 mg     ≥ 3     about 4 %
 """
 
 import re
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 
+from quizgen import bounds
 from quizgen.model import Quantity
 
 _GAP = "[ '’\u202f\u00a0]"  # between thousands, besides the comma or point of the language
@@ -35,7 +37,7 @@ def _pattern(decimal_comma: bool) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<low>{number})"
         rf"(?:\s*(?:–|—|-|to|bis|à)\s*(?P<high>{number}))?"
-        rf"(?:\s*(?:±|\+/-|\+-)\s*(?P<tolerance>{number})\s*(?P<percent>%(?=\s|$))?)?"
+        rf"(?:\s*(?:±|\+/-|\+-)\s*(?P<tolerance>{digits}{_POWER}?)\s*(?P<percent>%(?=\s|$))?)?"
         r"\s*(?P<unit>[^\s\d±].*)?"
     )
 
@@ -46,6 +48,7 @@ def _thousands(decimal_comma: bool) -> re.Pattern[str]:
     return re.compile(rf"[+-]?[1-9]\d{{,2}}((?:{_GAP}|{sign})\d{{3}})+(?!\d)")
 
 
+@lru_cache(maxsize=64)
 def has_decimal_comma(language: str) -> bool:
     """Tell whether a language writes 1,5 for one and a half."""
     return language.partition("-")[0].lower() in _DECIMAL_COMMA
@@ -56,35 +59,43 @@ def quantity(text: str, decimal_comma: bool = False) -> Quantity | None:
     """Return the number that `text` is, or None if it is not one number with at most a unit.
 
     A tolerance (`± 0.01`, `± 1 %`) widens it to a range, and `400–420 mg` is a range as it stands.
+    A bound (`more than 300`) is kept beside its figure.
     """
     bare = text.strip()
     if len(bare) > _LONGEST or not any(map(str.isdecimal, bare)):
         return None
+    bound, bare = bounds.parted(bare)
     match = _pattern(decimal_comma).fullmatch(bare)
     unit = _RAISED.sub(r"^\1", match["unit"] or "").strip() if match else ""
     if not match or not _is_unit(unit) or _NAME.fullmatch(bare):
         return None
     try:
-        low = _decimal(match["low"], decimal_comma)
-        high = _decimal(match["high"], decimal_comma) if match["high"] else low
-        spread = _decimal(match["tolerance"] or "0", decimal_comma)
+        low, high = _range(match, decimal_comma)
     except InvalidOperation:
         return None
-    if low > high or spread < 0:
-        return None
+    if low > high or (low < high and bound not in {"", bounds.ABOUT}):
+        return None  # more than 3–5 is no bound
+    return Quantity(low, high, unit, bound)
+
+
+def _range(match: re.Match[str], comma: bool) -> tuple[Decimal, Decimal]:
+    """Return the lowest and the highest figure that is meant."""
+    low = _decimal(match["low"], comma)
+    high = _decimal(match["high"], comma) if match["high"] else low
+    spread = _decimal(match["tolerance"] or "0", comma)
     if match["percent"]:
-        return Quantity(low - abs(low) * spread / 100, high + abs(high) * spread / 100, unit)
-    return Quantity(low - spread, high + spread, unit)
+        return low - abs(low) * spread / 100, high + abs(high) * spread / 100
+    return low - spread, high + spread
 
 
-def overlap(one: Quantity, other: Quantity) -> bool:
-    """Tell whether a number can be both: the ranges meet in a common unit (0.02 g and 20 mg)."""
-    factor = _factor(other.unit, one.unit)
-    if factor is None:
-        return False
-    low, high = other.low * factor, other.high * factor
-    slack = 0 if factor == 1 else _SLACK * max(abs(low), abs(high))
-    return low - slack <= one.high and one.low <= high + slack
+def in_unit(one: Quantity, unit: str) -> Quantity | None:
+    """Return the same in another unit, widened by what is rounded; None if that is no unit."""
+    factor = _factor(one.unit, unit)
+    if factor is None or factor == 1:
+        return None if factor is None else one
+    low, high = one.low * factor, one.high * factor
+    slack = _SLACK * max(abs(low), abs(high))
+    return Quantity(low - slack, high + slack, unit, one.bound)
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:

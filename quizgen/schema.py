@@ -16,7 +16,11 @@ class Takes(StrEnum):
     ENTRIES = "a list of texts, or `text: reason` lines"
     YES_NO = "yes or no"
     MAPS = "a map of maps"
-    GROUPS = "a map of names to members"
+    GROUPS = "a map of names to members, or the path of a file that holds one"
+    STEPS = "a list of texts; those of a list inside it come in any order"
+    SETS = "a list of lists of texts"
+    TABLE = "lines with bars, the path of a `.csv`, or a list of `column: cell` rows"
+    QUESTIONS = "a map of names, each to a text or a list of texts"
     SOURCE = "a text, or a map of title, author, url, date"
     FACTS = "facts, each after `- `"
 
@@ -26,7 +30,7 @@ class Key:
     """What one key takes.
 
     `one_of` limits a text; `commas` says that one text with commas is probably several; `keys` are
-    those of the inner maps.
+    those of the inner maps; `bars` says that a text holds the lines of a table.
     """
 
     takes: Takes
@@ -34,6 +38,7 @@ class Key:
     one_of: tuple[str, ...] = ()
     commas: bool = False
     keys: Mapping[str, "Key"] = field(default_factory=dict)
+    bars: bool = False
 
 
 TEXT, TEXTS, ENTRIES, YES_NO = Takes.TEXT, Takes.TEXTS, Takes.ENTRIES, Takes.YES_NO
@@ -55,6 +60,9 @@ FACT_KEYS = {
     "keep": Key(TEXTS, "words that every item must show in stem or key", commas=True),
     "quote": Key(TEXTS, "the article's words that say so, the key's among them"),
     "cite": Key(TEXTS, "where in the source"),
+    "was": Key(ENTRIES, "words corrected after release, `new: old`: they keep their ids"),
+    "withdrawn": Key(TEXT, "not asked any more; why"),
+    "image": Key(ENTRIES, "pictures shown with the question: path, or `path: words`", commas=True),
     "tags": Key(TEXTS, "tags", commas=True),
     "level": Key(TEXT, "how much it matters", one_of=("core", "supporting", "detail")),
     "only": Key(TEXTS, "the items to make of this fact", commas=True),
@@ -71,6 +79,7 @@ LIST_KEYS = {
     "report": Key(TEXT, "mailto: or URL for reports about a question"),
     "tags": Key(TEXTS, "tags of every fact", commas=True),
     "groups": Key(Takes.GROUPS, "things of one kind"),
+    "same": Key(Takes.SETS, "names of one thing: accepted for each other, never offered together"),
     "exact": Key(YES_NO, "exact for all facts"),
     "facts": Key(Takes.FACTS, "the facts"),
 }
@@ -88,6 +97,10 @@ MEANT = {
     "synonyms": "accept",
     "aliases": "accept",
     "difficulty": "level",
+    "picture": "image",
+    "pictures": "image",
+    "figure": "image",
+    "img": "image",
     "source": "cite",
     "name": "title",
     "text": "cloze",
@@ -95,6 +108,16 @@ MEANT = {
     "a": "answer",
     "stem": "question",
     "key": "answer",
+    "closed": "complete",
+    "exhaustive": "complete",
+    "sequence": "steps",
+    "procedure": "steps",
+    "misconception": "myth",
+    "equivalent": "same",
+    "renamed": "was",
+    "formerly": "was",
+    "retracted": "withdrawn",
+    "deprecated": "withdrawn",
 }
 """Keys of other tools → ours, for "did you mean"."""
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from quizgen.facts.head import read_head
-from quizgen.facts.kind_keys import KindKeys
+from quizgen.facts.kind_keys import KindKeys, heads
 from quizgen.facts.pausing import collector_paused
+from quizgen.folding import Names, joined
 from quizgen.model import Entry, Fact, Origin, Path, Place
 from quizgen.problems import Problem
 from quizgen.reading.cut import Cut, Piece, cut
 from quizgen.reading.page import Page, read_page
 from quizgen.reading.plain import plain_fields
 from quizgen.schema import FACT_KEYS, LIST_KEYS, Key
+from quizgen.tables import Table
 
 LONGEST_TEXT = 20_000
 """So many characters may one text of a list have; what a card shows has a few hundred."""
@@ -42,8 +44,14 @@ class FactList:
     def groups(self) -> Mapping[str, tuple[Entry, ...]]:
         """Return the list's groups."""
         groups = self.fields.get("groups", {})
-        assert isinstance(groups, dict)
-        return groups
+        return groups if isinstance(groups, dict) else {}  # else the path of a file of groups
+
+    @property
+    def same(self) -> Names:
+        """Return all names of each thing that the list has several names for."""
+        sets = self.fields.get("same", ())
+        assert isinstance(sets, tuple)
+        return joined(sets)
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -129,6 +137,8 @@ def _too_long(value: object) -> Path:
             parts: Iterable[tuple[str | int, object]] = value.items()
         case tuple():
             parts = enumerate(value)
+        case Table():
+            return next((way for way, cell in value.cells() if len(cell) > LONGEST_TEXT), ())
         case _:
             return ()
     return next(((key, *way) for key, part in parts if (way := _too_long(part))), ())
@@ -151,8 +161,8 @@ def _locate(page: Page, offset: int, text: str, path: Path) -> Place:
 
 def _plain_kind(fields: Mapping[str, object], kinds: Mapping[str, KindKeys]) -> str:
     """Return the kind of a fact with which all is well, or ""."""
-    heads = [name for name in kinds if name in fields]
-    if len(heads) != 1:
+    found = heads(fields, kinds)
+    if len(found) != 1:
         return ""
-    kind = kinds[heads[0]]
+    kind = kinds[found[0]]
     return kind.name if kind.needed <= fields.keys() <= kind.allowed else ""

@@ -34,7 +34,7 @@ def proposals(facts: Iterable[Fact], taken: Iterable[str]) -> Iterator[tuple[Fac
     used = {*taken, *(fact.id for fact in everything)}
     for number, fact in enumerate(everything, 1):
         if not fact.id:
-            name = _free(_slug(fact.text(fact.kind)) or f"fact-{number}", used)
+            name = _free(_slug(fact.opening) or f"fact-{number}", used)
             used.add(name)
             yield fact, name
 

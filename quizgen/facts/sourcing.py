@@ -1,6 +1,6 @@
 """Where a fact was taken from: the articles that hold its quotes, or what the list cites."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -8,8 +8,10 @@ from pathlib import Path
 from quizgen.facts.article import Article, read_article
 from quizgen.facts.listing import FactList
 from quizgen.model import Fact, Source
+from quizgen.model import Path as Way
 from quizgen.problems import Problem
 from quizgen.reading.page import decode
+from quizgen.tables import Table
 
 MAX_BYTES = 8 * 2**20
 """The largest article that is read: a book of a thousand pages."""
@@ -43,8 +45,8 @@ class _NoArticle(Exception):
 
 
 def _read(name: str, folder: Path, read: Callable[[Path], bytes]) -> Article:
-    path = folder / name
-    if not _is_inside(path, folder):
+    path = (folder / name).absolute()  # `-` is a file here, not standard input
+    if not is_inside(path, folder):
         message = f"the article {name} lies outside the list's folder"
         raise _NoArticle(message, "put it beside the list, or below")
     if not {path.suffix.lower(), path.resolve().suffix.lower()}.isdisjoint(_OUR_OWN):
@@ -80,9 +82,12 @@ def _meant(name: str, folder: Path) -> str:
     return f"did you mean {named[near].relative_to(folder).as_posix()}?" if near else ""
 
 
-def _is_inside(path: Path, folder: Path) -> bool:
+def is_inside(path: Path, folder: Path) -> bool:
     """Tell whether a path stays in a folder: a stranger's list must not read other files."""
-    return path.resolve().is_relative_to(folder.resolve())
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links that lead in a circle
+        return False
 
 
 @lru_cache(maxsize=64)
@@ -90,10 +95,18 @@ def _article(text: str, name: str) -> Article:
     return read_article(text, Path(name).stem)
 
 
+def quotes_of(fact: Fact) -> Iterator[tuple[Way, str]]:
+    """Yield the quotes of a fact, and of the rows of its table, each with the way to it."""
+    yield from ((("quote", number), quote) for number, quote in enumerate(fact.texts("quote")))
+    table = fact.fields.get("table")
+    if isinstance(table, Table):
+        yield from ((("table", row, "quote"), quote) for row, quote in table.column("quote"))
+
+
 def sources_of(fact: Fact, found: FactList, articles: Sequence[Article]) -> tuple[Source, ...]:
     """Return the sources of a fact: of several articles only those that hold one of its quotes."""
     if articles:
-        quotes = fact.texts("quote")
+        quotes = [quote for _, quote in quotes_of(fact)]
         holding = [one for one in articles if any(one.holds(quote) for quote in quotes)]
         return tuple(one.source for one in (holding or articles))
     cite = found.fields.get("cite")

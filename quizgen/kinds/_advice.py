@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quizgen.catch_alls import is_catch_all
 from quizgen.folding import holds
 from quizgen.model import Choice, Fact
 from quizgen.problems import Problem
@@ -41,8 +42,17 @@ def _odd(fact: Fact, key: str, answer: str) -> Iterator[tuple[str, str, str]]:
     if bare in _MISSING or (bare in _MAYBE_MISSING and key == "answer" and not fact.texts("wrong")):
         hint = "write the answer, or delete the fact until it is known"
         yield "F150", f"`{answer}` looks like a missing answer", hint
+    if is_catch_all(prose):
+        hint = "write out what is meant; several right answers are `members`"
+        yield (
+            "F145",
+            f"`{answer}` is no answer: it speaks of the options, which change places",
+            hint,
+        )
     if _SLASH.search(prose) and not fact.flag("exact"):
         hint = "keep one as the answer and write the others under `accept`"
+        if key == "members":
+            hint = "keep one, and list it with its other names under `same`, above the facts"
         yield "F151", "` / ` in an answer is part of the text", hint
     if hedge := _HEDGE.search(prose):
         hint = "ask with it: `Who is said to have …?`, and list the word under `keep`"
@@ -68,14 +78,14 @@ def article_gives_away(fact: Fact, picked: Choice, before: str, language: str) -
     if not article or language.partition("-")[0].lower() != "en":
         return
     texts = [picked.key, *(one.text for one in picked.distractors)]
-    sounds = {_opens_with_vowel(text) for text in texts}
+    sounds = {opens_with_vowel(text) for text in texts}
     if {True, False} <= sounds:
         message = f"`{article[1]}` before the gap does not fit every option"
         hint = "write `a(n)`, or put the article into the blank and into each option"
         yield Problem(fact.place("cloze"), "F155", message, hint)
 
 
-def _opens_with_vowel(text: str) -> bool | None:
+def opens_with_vowel(text: str) -> bool | None:
     """Tell whether an ordinary word is spoken with a vowel first, None where letters do not say."""
     word = _SOUND.match(text)
     if not word or _UNSURE.match(word[1]):

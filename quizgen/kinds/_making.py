@@ -1,61 +1,88 @@
-"""What the kinds share: an item with everything that its fact and list say of it."""
+"""What the kinds share: items with everything that their fact and list say of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache, partial
 
 from quizgen.kinds.contract import Context, Made
-from quizgen.model import Fact, Item, Shape
+from quizgen.model import Fact, Item, Picture, Shape
 from quizgen.problems import Problem, Severity
 from quizgen.schema import closest
 
 
-def item(  # noqa: PLR0913  # all by name, each a part of the item
+def items(  # noqa: PLR0913  # all by name, each a part of the items
     fact: Fact,
     context: Context,
     *,
     guid: str,
-    name: str,
+    question: str,
     targets: tuple[str, ...],
     stem: str,
-    shape: Shape,
+    shapes: Mapping[str, Shape],
     hint: str = "",
-) -> Item:
-    """Return an item of the fact, with the fact's own words and its list's."""
-    return Item(
+    why: str = "",
+) -> list[Item]:
+    """Return an item for each way to ask, by name, with the fact's own words and its list's.
+
+    `why` comes before the fact's own.
+    """
+    way = partial(
+        Item,
         guid=guid,
+        question=question,
         fact=fact.id,
-        name=name,
         targets=targets,
         stem=stem,
-        shape=shape,
         origin=context.origin,
         hint=hint,
-        why=fact.text("why"),
+        why="\n".join(filter(None, (why, fact.text("why")))),
         sources=context.sources,
         quotes=fact.texts("quote"),
         cites=fact.texts("cite"),
-        tags=tuple(
-            dict.fromkeys("-".join(tag.split()) for tag in (*context.tags, *fact.texts("tags")))
-        ),
+        pictures=_pictures(fact) if "image" in fact.fields else (),
+        tags=_tags(context.tags, fact.texts("tags")),
         level=fact.text("level") or "core",
         kind=fact.kind,
         place=fact.place(),
     )
+    return [way(name=name, shape=shape) for name, shape in shapes.items()]
+
+
+def _pictures(fact: Fact) -> tuple[Picture, ...]:
+    return tuple(Picture(path, words) for path, words in fact.entries("image"))
+
+
+@lru_cache(maxsize=4096)
+def _tags(general: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys("-".join(tag.split()) for tag in (*general, *own)))
+
+
+def is_wanted(fact: Fact, name: str) -> bool:
+    """Tell whether `only` and `skip` leave an item: they hold names, or what a `:` ends."""
+    only = fact.texts("only")
+    return (not only or _is_among(name, only)) and not _is_among(name, fact.texts("skip"))
+
+
+def _is_among(name: str, named: tuple[str, ...]) -> bool:
+    return name in named or name.partition(":")[0] in named
 
 
 def wanted(
-    fact: Fact, names: tuple[str, ...], items: Iterable[Item], problems: Iterable[Problem]
+    fact: Fact,
+    names: tuple[str, ...],
+    items: Iterable[Item],
+    problems: Iterable[Problem],
+    hint: str = "give it wrong options, or a shorter answer",
 ) -> Made:
-    """Return the items that `only` and `skip` leave; `names` are all that the kind could make."""
+    """Return the items that `only` and `skip` leave; `names` are all that the kind could make.
+
+    `hint` says what to add where nothing comes of the fact.
+    """
     found = [*problems, *_unknown_names(fact, names)]
-    only, skip = fact.texts("only"), fact.texts("skip")
-    if only and skip:
-        hint = "keep one of them"
-        found.append(Problem(fact.place("skip"), "F140", "`only` and `skip` in one fact", hint))
-    kept = tuple(
-        made for made in items if (not only or made.name in only) and made.name not in skip
-    )
+    if fact.texts("only") and fact.texts("skip"):
+        both = "`only` and `skip` in one fact"
+        found.append(Problem(fact.place("skip"), "F140", both, "keep one of them"))
+    kept = tuple(made for made in items if is_wanted(fact, made.name))
     if not kept and not any(problem.severity is Severity.ERROR for problem in found):
-        hint = "give it wrong options, or a shorter answer"
         found.append(Problem(fact.place(), "F142", "nothing comes of this fact", hint))
     return Made(kept, tuple(found))
 
@@ -63,8 +90,8 @@ def wanted(
 def _unknown_names(fact: Fact, names: tuple[str, ...]) -> Iterable[Problem]:
     for key in ("only", "skip"):
         for number, name in enumerate(fact.texts(key)):
-            if name not in names:
-                message = f"a {fact.kind} has no item `{name}`"
+            if not any(_is_among(known, (name,)) for known in names):
+                message = f"there is no item `{name}` with `{fact.kind}`"
                 yield Problem(fact.place(key, number), "F141", message, _meant(name, names))
 
 

@@ -2,21 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
-from quizgen.blanks import Faulty, numbered, parse
+from quizgen.blanks import GAP, Faulty, numbered, parse
 from quizgen.identity import guid, target
 from quizgen.kinds._advice import advice, article_gives_away, not_kept
 from quizgen.kinds._capitals import opens_sentence
-from quizgen.kinds._claims import Trust, choice
-from quizgen.kinds._making import item, wanted
+from quizgen.kinds._claims import choice
+from quizgen.kinds._making import items, wanted
+from quizgen.kinds._trust import Trust
 from quizgen.kinds.contract import Context, Kind, Made
 from quizgen.model import Blank, Cloze, Fact, Item, Path
 from quizgen.problems import Problem
 from quizgen.schema import FACT_KEYS, TRUST_KEYS, Key, Takes
-
-GAP = "[…]"
-"""Stands in the stem of a choice where its blank is."""
 
 _EXAMPLE = """\
 - cloze: |
@@ -35,7 +32,7 @@ def _make(fact: Fact, context: Context) -> Made:
     trusts = {number: _trust(fact, cloze, number, context) for number in _numbers(cloze)}
     whole = Cloze(
         tuple(
-            _trusting(piece, trusts[piece.number]) if isinstance(piece, Blank) else piece
+            _trusting(piece, trusts[piece.number], context) if isinstance(piece, Blank) else piece
             for piece in cloze.pieces
         )
     )
@@ -43,12 +40,12 @@ def _make(fact: Fact, context: Context) -> Made:
     for blank in cloze.blanks:
         problems += advice(fact, "cloze", blank.answer)
     problems += not_kept(fact, _filled(cloze))
-    items = [_whole(fact, whole, context)]
+    made = _whole(fact, whole, context)
     for number, trust in trusts.items():
-        made, found = _choice(fact, whole, number, trust, context)
-        items.extend(made)
+        chosen, found = _choice(fact, whole, number, trust, context)
+        made.extend(chosen)
         problems.extend(found)
-    return wanted(fact, _names(cloze), items, problems)
+    return wanted(fact, _names(cloze), made, problems)
 
 
 def _numbers(cloze: Cloze) -> list[int]:
@@ -75,30 +72,26 @@ def _trust(fact: Fact, cloze: Cloze, number: int, context: Context) -> Trust:
     return Trust(fact, path, fields or {}, exact)
 
 
-def _trusting(blank: Blank, trust: Trust) -> Blank:
+def _trusting(blank: Blank, trust: Trust, context: Context) -> Blank:
     hint = trust.fields.get("hint", "")
-    return replace(
-        blank,
+    return Blank(
+        blank.number,
+        blank.answer,
         hint=blank.hint or str(hint),
-        accept=trust.texts("accept"),
-        arguable=trust.entries("never"),
+        accept=trust.accepted(blank.answer, context.same),
+        arguable=trust.arguable(context.same),
         exact=trust.exact,
     )
 
 
-def _whole(fact: Fact, cloze: Cloze, context: Context) -> Item:
+def _whole(fact: Fact, cloze: Cloze, context: Context) -> list[Item]:
     bank = context.origin.bank
     targets = tuple(target(bank, fact.id, f"c{number}") for number in _numbers(cloze))
     name = guid(bank, fact.id, "cloze")
-    return item(
-        fact,
-        context,
-        guid=name,
-        name="cloze",
-        targets=targets,
-        stem=fact.text("cloze"),
-        shape=cloze,
-    )
+    return items(
+        fact, context, guid=name, question="cloze", targets=targets, stem=fact.text("cloze"),
+        shapes={"cloze": cloze},
+    )  # fmt: skip
 
 
 def _choice(
@@ -119,12 +112,12 @@ def _choice(
     if picked is None:
         return [], problems
     problems += article_gives_away(fact, picked, before, context.origin.language)
-    made = item(
-        fact, context, guid=question.guid, name=f"choice:{name}",
-        targets=(target(bank, fact.id, name),), stem=stem, shape=picked,
-        hint=blanks[0].hint,
+    made = items(
+        fact, context, guid=question.guid, question=f"blank:{name}",
+        targets=(target(bank, fact.id, name),), stem=stem,
+        shapes={f"choice:{name}": picked}, hint=blanks[0].hint,
     )  # fmt: skip
-    return [made], problems
+    return made, problems
 
 
 def _stem(cloze: Cloze, number: int) -> str:
@@ -207,7 +200,7 @@ KIND = Kind(
     summary="a text with blanks",
     keys=_KEYS,
     needed=frozenset({"cloze"}),
-    allowed=frozenset({*_KEYS, *FACT_KEYS}),
+    allowed=frozenset({*_KEYS, *FACT_KEYS} - {"was"}),
     targets=_targets,
     item_names=_item_names,
     answers=_answers,

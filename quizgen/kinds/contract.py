@@ -4,25 +4,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from quizgen.folding import Names
 from quizgen.model import Entry, Fact, Item, Origin, Source
 from quizgen.problems import Problem
 from quizgen.schema import Key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one of a few: what it says is looked up by it
 class Context:
     """What a fact's items depend on besides the fact: its list, and what was released before.
 
-    `groups` are the list's groups; `exact` is the list's default; `released` gives the options of
-    a guid in the order of their release, so that a neighbour's new fact changes no released item.
+    `groups` are the list's groups; `same` says what else a thing is called; `exact` is the list's
+    default; `released` gives the options of a guid in the order of their release, so that a
+    neighbour's new fact changes no released item. `target` is the one of which items are wanted:
+    a kind may leave out those of others; "" wants all.
     """
 
     origin: Origin
     groups: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    same: Names = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
     tags: tuple[str, ...] = ()
     exact: bool = False
     released: Callable[[str], tuple[str, ...]] = lambda _guid: ()
+    target: str = ""
 
 
 class Made(NamedTuple):

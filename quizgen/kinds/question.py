@@ -1,29 +1,19 @@
 """A question with one right answer: as a choice, as recall, and typed."""
 
 import re
-from collections.abc import Iterator
 
 from quizgen.identity import guid, target
 from quizgen.kinds._advice import advice, asks_for_one_of_many, not_kept
 from quizgen.kinds._capitals import answers_are_capital
-from quizgen.kinds._claims import Trust, choice
-from quizgen.kinds._making import item, wanted
+from quizgen.kinds._claims import choice
+from quizgen.kinds._making import items, wanted
+from quizgen.kinds._open import open_shapes
+from quizgen.kinds._trust import Trust
 from quizgen.kinds.contract import Context, Kind, Made
-from quizgen.model import Fact, Item, Numeric, Recall, Typed
-from quizgen.quantity import quantity
+from quizgen.model import Fact, Shape
 from quizgen.schema import FACT_KEYS, Key, Takes
 
-MOST_WORDS_TYPED = 3
-"""Longer answers have too many right spellings to be checked."""
-
 _NAMES = ("choice", "recall", "typed")
-_OF_THESE = re.compile(
-    r"\b(of these|(which|one) of those|(of|which|one) the following"
-    r"|the following (is|are|was|were|can|may|has|have|do|does|did)"
-    r"|von diesen|von den folgenden|der folgenden|parmi (ces|les)|de (estos|estas|los siguientes"
-    r"|las siguientes)|di questi|dei seguenti)\b",
-    re.IGNORECASE,
-)
 _TOLERANCE = re.compile(r"\s*(?:±|\+/?-)\s*[\d.,]+(?:\s*%)?")
 """How far off a number may be is the author's, not the article's."""
 _EXAMPLE = """\
@@ -45,32 +35,12 @@ def _make(fact: Fact, context: Context) -> Made:
     problems += asks_for_one_of_many(fact)
     problems += not_kept(fact, f"{fact.text('question')} {fact.text('answer')}")
     targets = (target(context.origin.bank, fact.id),)
-
-    def items() -> Iterator[Item]:
-        shapes = {"choice": picked, **_open_shapes(fact, trust, context)}
-        for way, shape in shapes.items():
-            if shape is not None:
-                yield item(
-                    fact, context, guid=name, name=way, targets=targets,
-                    stem=fact.text("question"), shape=shape, hint=fact.text("hint"),
-                )  # fmt: skip
-
-    return wanted(fact, _NAMES, items(), problems)
-
-
-def _open_shapes(fact: Fact, trust: Trust, context: Context) -> dict[str, Recall | Typed | Numeric]:
-    """Return the ways that show no options; "which of these" has none."""
-    answer = fact.text("answer")
-    if _OF_THESE.search(fact.text("question")):
-        return {}
-    shapes: dict[str, Recall | Typed | Numeric] = {"recall": Recall(answer)}
-    comma = trust.question("", answer, "", context).decimal_comma
-    number = None if trust.exact else quantity(answer, comma)
-    if number:
-        shapes["typed"] = Numeric(answer, number, trust.texts("accept"), trust.entries("never"))
-    elif len(answer.split()) <= MOST_WORDS_TYPED:
-        shapes["typed"] = Typed(answer, trust.texts("accept"), trust.entries("never"), trust.exact)
-    return shapes
+    shapes: dict[str, Shape] = {"choice": picked} if picked else {}
+    made = items(
+        fact, context, guid=name, question="ask", targets=targets, stem=fact.text("question"),
+        shapes=shapes | open_shapes(asked, trust.arguable(context.same)), hint=fact.text("hint"),
+    )  # fmt: skip
+    return wanted(fact, _NAMES, made, problems)
 
 
 def _answers(fact: Fact) -> tuple[tuple[str, ...], ...]:
@@ -88,7 +58,7 @@ KIND = Kind(
     summary="a question with one right answer",
     keys=_KEYS,
     needed=frozenset({"question", "answer"}),
-    allowed=frozenset({*_KEYS, *FACT_KEYS}),
+    allowed=frozenset({*_KEYS, *FACT_KEYS} - {"was"}),
     targets=lambda fact, bank: (target(bank, fact.id),),
     item_names=lambda _fact: _NAMES,
     answers=_answers,

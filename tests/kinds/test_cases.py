@@ -20,7 +20,18 @@ import pytest
 from quizgen.facts.listing import read_list
 from quizgen.kinds.contract import Context, Made
 from quizgen.making import kinds
-from quizgen.model import Blank, Choice, Cloze, Item, Numeric, Recall, Typed
+from quizgen.model import (
+    Blank,
+    Choice,
+    ChooseAll,
+    Cloze,
+    Item,
+    Numeric,
+    Order,
+    Recall,
+    TrueFalse,
+    Typed,
+)
 from quizgen.problems import Problem, Severity
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
@@ -35,8 +46,18 @@ def parts(case: Path) -> tuple[str, list[str], list[str]]:
 def made(text: str) -> list[Made]:
     found = read_list(text.encode(), "case.yaml", kinds())
     assert [problem for problem in found.problems if problem.code != "F201"] == []
-    context = Context(found.origin, found.groups, exact=found.fields.get("exact") is True)
+    exact = found.fields.get("exact") is True
+    context = Context(found.origin, found.groups, found.same, exact=exact)
     return [kinds()[fact.kind].make(fact, context) for fact in found.facts]
+
+
+def stem(item: Item) -> str:
+    """Return the stem of one of several questions of a fact."""
+    return f"{in_one_line(item.stem)} → " if ":" in item.question else ""
+
+
+def in_one_line(text: str) -> str:
+    return text.strip().replace("\n", "⏎")
 
 
 def in_words(item: Item) -> str:
@@ -44,16 +65,26 @@ def in_words(item: Item) -> str:
     match shape:
         case Choice():
             wrong = sorted(one.text for one in shape.distractors)
-            stem = f"{item.stem.strip()} → " if ":" in item.name else ""
-            return f"{item.name}: {stem}{shape.key} | {' | '.join(wrong)}"
+            return f"{item.name}: {stem(item)}{shape.key} | {' | '.join(wrong)}"
+        case ChooseAll():
+            wrong = sorted(one.text for one in shape.distractors)
+            return f"{item.name}: {' & '.join(shape.keys)} | {' | '.join(wrong)}"
+        case Order():
+            return f"{item.name}: {' → '.join(' + '.join(place) for place in shape.steps)}"
+        case TrueFalse():
+            why = f" | {in_one_line(item.why)}" if item.why else ""
+            return f"{item.name}: {in_one_line(item.stem)} → {shape.true}{why}"
         case Recall():
-            return f"{item.name}: {shape.answer}"
+            return f"{item.name}: {stem(item)}{in_one_line(shape.answer)}"
         case Typed():
             also = [*shape.accept, *(f"never {one.text}" for one in shape.arguable)]
-            return " / ".join([f"{item.name}: {shape.answer}", *also]) + shape.exact * " (exact)"
+            return (
+                " / ".join([f"{item.name}: {stem(item)}{shape.answer}", *also])
+                + shape.exact * " (exact)"
+            )
         case Numeric():
             bounds = shape.quantity
-            return f"{item.name}: {bounds.low} to {bounds.high} {bounds.unit}".rstrip()
+            return f"{item.name}: {stem(item)}{bounds.low} to {bounds.high} {bounds.unit}".rstrip()
         case Cloze():
             return f"{item.name}: {''.join(map(piece_in_words, shape.pieces)).strip()}"
 

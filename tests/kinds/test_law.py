@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizgen.clashes import overlap
 from quizgen.folding import holds, same, squeeze
 from quizgen.identity import standing_options
 from quizgen.kinds.contract import Context, Made
@@ -23,7 +24,7 @@ from quizgen.model import (
     RestOfGroup,
 )
 from quizgen.problems import CODES
-from quizgen.quantity import overlap, quantity
+from quizgen.quantity import quantity
 
 ORIGIN = Origin("law-abcd", "The law")
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(

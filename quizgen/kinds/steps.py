@@ -1,0 +1,237 @@
+"""Steps in their order: put in order, what comes next, which is missing, all by heart."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from quizgen.blanks import GAP
+from quizgen.distractors import FEWEST
+from quizgen.folding import fold, squeeze
+from quizgen.identity import guid, target
+from quizgen.kinds._advice import not_kept
+from quizgen.kinds._capitals import answers_are_capital
+from quizgen.kinds._claims import claim_problems, permitted
+from quizgen.kinds._making import is_wanted, items, wanted
+from quizgen.kinds._open import asks_of_these, open_shapes
+from quizgen.kinds._renamed import first_words, renamed_problems
+from quizgen.kinds._trust import Trust
+from quizgen.kinds.contract import Context, Kind, Made
+from quizgen.model import Choice, Distractor, Fact, Item, Order, Recall, Shape, StepElsewhere
+from quizgen.problems import Problem
+from quizgen.schema import FACT_KEYS, Key, Takes
+
+MOST = 200
+"""Each step is shown beside each."""
+FEWEST_TO_ORDER = 3
+"""Two can stand in one wrong order only."""
+
+_NAMES = ("order", "recall", "next", "missing", "missing:typed")
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
+_EXAMPLE = """\
+- question: How is a pot of tea made?
+  steps:
+    - boil fresh water
+    - - warm the pot
+      - measure the tea
+    - pour the water on the tea
+    - wait for four minutes
+    - take out the leaves
+    - fill the cups
+"""
+
+
+@dataclass(frozen=True)
+class _Steps:
+    """The steps of a fact: for each place its step, or several that come in any order."""
+
+    fact: Fact
+    places: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def every(self) -> tuple[str, ...]:
+        """Return all steps from the first to the last."""
+        return tuple(step for place in self.places for step in place)
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """Return the steps whose words occur more than once."""
+        counts = Counter(map(fold, self.every))
+        return frozenset(step for step in self.every if counts[fold(step)] > 1)
+
+    @property
+    def in_order(self) -> bool:
+        """Tell whether they can be put in order: equal lines cannot be told apart."""
+        return len(self.places) >= FEWEST_TO_ORDER and not self.repeated
+
+    @cached_property
+    def asked(self) -> Mapping[str, int]:
+        """Return the places that are asked by themselves, by the words that name them in ids.
+
+        None on or beside steps that come in any order, none whose words occur twice.
+        """
+        wide = {at for at, place in enumerate(self.places) if len(place) > 1}
+        return {
+            first_words(self.fact, place[0]): at
+            for at, place in enumerate(self.places)
+            if wide.isdisjoint({at - 1, at, at + 1}) and place[0] not in self.repeated
+        }
+
+    def is_after(self, at: int) -> bool:
+        """Tell whether the step at a place comes after one that stands once."""
+        return at > 0 and self.places[at - 1][0] not in self.repeated
+
+
+def _steps(fact: Fact) -> _Steps:
+    places = fact.fields["steps"]
+    assert isinstance(places, tuple)
+    return _Steps(fact, places)
+
+
+def _make(fact: Fact, context: Context) -> Made:
+    steps = _steps(fact)
+    if errors := tuple(_errors(steps)):
+        return Made((), errors)
+    trust = Trust(fact, (), fact.fields, context.exact)
+    first, *others = steps.every
+    any_step = trust.question("", first, fact.text("question"), context, others)
+    problems = [*_repeated(steps), *renamed_problems(fact, steps.every)]
+    problems += claim_problems(trust, any_step, context, [(step,) for step in steps.every])
+    problems += not_kept(fact, " ".join([fact.text("question"), *steps.every]))
+    made = _whole(steps, context)
+    for words, at in steps.asked.items():
+        made += _next(steps, words, at, trust, context)
+        made += _missing(steps, words, at, trust, context)
+    return wanted(fact, _NAMES, made, problems, "write its steps so that no two are equal")
+
+
+def _whole(steps: _Steps, context: Context) -> list[Item]:
+    """Return the ways that ask for all steps: put in order, and recalled."""
+    fact = steps.fact
+    shapes: dict[str, Shape] = {"order": Order(steps.places)} if steps.in_order else {}
+    if not asks_of_these(fact.text("question")):
+        shapes["recall"] = Recall("\n".join(map(_in_one_line, steps.places)))
+    return items(
+        fact, context, guid=guid(context.origin.bank, fact.id, "order"), question="order",
+        targets=(target(context.origin.bank, fact.id),), stem=fact.text("question"),
+        shapes=shapes, hint=fact.text("hint"),
+    )  # fmt: skip
+
+
+def _next(steps: _Steps, words: str, at: int, trust: Trust, context: Context) -> list[Item]:
+    """Return the choice of what comes right after the step before."""
+    if not steps.is_after(at):
+        return []
+    fact, bank = steps.fact, context.origin.bank
+    before, key = steps.places[at - 1][0], steps.places[at][0]
+    stem = f"{fact.text('question')}\n{before}\n{_arrow(context)} {GAP}"
+    asked = trust.question(guid(bank, fact.id, "next", words), key, stem, context)
+    capital = answers_are_capital(context.origin.language)
+    others = _elsewhere(steps, at)
+    wrong = permitted(trust, asked, context, capital=capital, more=others)
+    if len(wrong) < FEWEST:
+        return []
+    return items(
+        fact, context, guid=asked.guid, question=f"next:{words}",
+        targets=(target(bank, fact.id, words),), stem=stem,
+        shapes={"next": Choice(key, wrong)}, hint=fact.text("hint"),
+    )  # fmt: skip
+
+
+def _elsewhere(steps: _Steps, at: int) -> Iterator[Distractor]:
+    """Yield the steps of other places, not the first and not the one that is shown."""
+    before = 0
+    for place, found in enumerate(steps.places):
+        if place not in {0, at - 1, at}:
+            for step in found:
+                if step not in steps.repeated:
+                    yield Distractor(step, StepElsewhere(before + 1))
+        before += len(found)
+
+
+def _missing(steps: _Steps, words: str, at: int, trust: Trust, context: Context) -> list[Item]:
+    """Return the items that show all steps but one."""
+    fact, bank = steps.fact, context.origin.bank
+    lines = [_in_one_line(place) for place in steps.places]
+    lines[at] = GAP
+    stem = f"{fact.text('question')}\n{f'{chr(10)}{_arrow(context)} '.join(lines)}"
+    name = guid(bank, fact.id, "missing", words)
+    asked = trust.question(name, steps.places[at][0], stem, context)
+    ways = open_shapes(asked, trust.arguable(context.same))
+    return items(
+        fact, context, guid=asked.guid, question=f"missing:{words}",
+        targets=(target(bank, fact.id, words),), stem=stem,
+        shapes={_MISSING_NAMES[name]: shape for name, shape in ways.items()},
+        hint=fact.text("hint"),
+    )  # fmt: skip
+
+
+_MISSING_NAMES = {"recall": "missing", "typed": "missing:typed"}
+
+
+def _in_one_line(place: tuple[str, ...]) -> str:
+    """Return a step; or those that come in any order, which no arrow parts."""
+    return " + ".join(place)
+
+
+def _arrow(context: Context) -> str:
+    """Return the sign before what follows: it points where the language is read."""
+    language = context.origin.language.partition("-")[0].lower()
+    return "←" if language in _RIGHT_TO_LEFT else "→"
+
+
+def _errors(steps: _Steps) -> Iterator[Problem]:
+    place = steps.fact.place("steps")
+    if len(steps.every) > MOST:
+        yield Problem(place, "F189", f"more than {MOST} steps in one fact", "make several facts")
+    elif len(steps.places) < 2:
+        message = "`steps` needs at least two, one after the other"
+        yield Problem(place, "F184", message, "add what comes before or after")
+
+
+def _repeated(steps: _Steps) -> Iterator[Problem]:
+    """Yield a note for each step that stands twice, where it stands again."""
+    seen: set[str] = set()
+    for at, place in enumerate(steps.places):
+        for number, step in enumerate(place):
+            if fold(step) in seen:
+                message = f"`{squeeze(step)}` stands twice, so neither it nor the order is asked"
+                hint = "say what is different: add `again`, or what it is done to"
+                yield Problem(steps.fact.place("steps", at, number), "F185", message, hint)
+            seen.add(fold(step))
+
+
+def _targets(fact: Fact, bank: str) -> tuple[str, ...]:
+    steps = _steps(fact)
+    if any(_errors(steps)):
+        return ()
+    wants = partial(is_wanted, fact)
+    recalled = not asks_of_these(fact.text("question"))
+    whole = (recalled and wants("recall")) or (steps.in_order and wants("order"))
+    missing = recalled and any(map(wants, _MISSING_NAMES.values()))
+    words = [
+        word
+        for word, at in steps.asked.items()
+        if missing or (wants("next") and steps.is_after(at))
+    ]
+    first = (target(bank, fact.id),) if whole else ()
+    return (*first, *(target(bank, fact.id, word) for word in words))
+
+
+_KEYS = {
+    "question": Key(Takes.TEXT, "what is asked"),
+    "steps": Key(Takes.STEPS, "the steps in their order"),
+}
+
+KIND = Kind(
+    name="steps",
+    summary="steps in their order: of a procedure, or from a cause to its effect",
+    keys=_KEYS,
+    needed=frozenset({"question", "steps"}),
+    allowed=frozenset({*_KEYS, *FACT_KEYS} - {"accept", "others-wrong"}),
+    targets=_targets,
+    item_names=lambda _fact: _NAMES,
+    answers=lambda fact: (_steps(fact).every,),
+    make=_make,
+    example=_EXAMPLE,
+)
