@@ -21,14 +21,15 @@ def read_whole(path: Path, most: int) -> bytes:
         return file.read(most + 1)
 
 
-def write_whole(path: Path, content: bytes) -> bool:
+def write_whole(path: Path, content: bytes, *, follow: bool = True) -> bool:
     """Make `content` the content of `path`, or leave the file as it was and raise an OSError.
 
     Return False, the file untouched, if it has this content already. A link keeps pointing where
-    it did: the file behind it is replaced. A file that is replaced keeps its permissions.
+    it did: the file behind it is replaced; or the link itself, unless it is to be followed. A file
+    that is replaced keeps its permissions.
     """
     try:
-        target = path.resolve()
+        target = path.resolve() if follow else path.parent.resolve() / path.name
         if _has(target, content):
             return False
         _replace(target, content)
@@ -60,7 +61,7 @@ def _may_write(path: Path) -> bool:
 
 
 def _has(target: Path, content: bytes) -> bool:
-    if not target.exists():
+    if target.is_symlink() or not target.exists():
         return False
     if not target.is_file() and not target.is_dir():
         # Renaming onto /dev/null would take it away from the whole machine.
@@ -69,7 +70,8 @@ def _has(target: Path, content: bytes) -> bool:
 
 
 def _replace(target: Path, content: bytes) -> None:
-    if target.exists() and not os.access(target, os.W_OK):
+    is_file = target.exists() and not target.is_symlink()
+    if is_file and not os.access(target, os.W_OK):
         # A rename needs only the folder's leave; who made the file read-only meant the file.
         raise PermissionError(EACCES, "The file is read-only")
     temporary = target.with_name(f".quizgen-{os.getpid()}.tmp")
@@ -79,7 +81,7 @@ def _replace(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
+        if is_file:
             temporary.chmod(S_IMODE(target.stat().st_mode))
         os.replace(temporary, target)  # noqa: PTH105  # the atomic rename, on Windows too
     finally:

@@ -144,7 +144,7 @@ def _lost_ids(
     for one in lists if gone else ():
         for fact in one.facts:
             bank, before = one.origin.bank, (one.origin.bank, fact.id) in released
-            old = "" if before else gone.get((bank, fold(_plain(fact))), "")
+            old = "" if before else gone.get((bank, fold(plain(fact))), "")
             if old:
                 yield _lost(fact, old)
 
@@ -175,12 +175,12 @@ def _id_problems(
     where = before if isinstance(before, str) else _where(before)
     message = f"the id `{fact.id}` stands twice in the bank, first at {where}"
     twins = [fact] if isinstance(before, str) else [before, fact]
-    older = [twin for twin in twins if released and _plain(twin) in released]
+    older = [twin for twin in twins if released and plain(twin) in released]
     hint = _KEEPS.format(_where(older[0])) if len(older) == 1 else _ANOTHER
     yield Problem(fact.place("id"), "F202", message, hint)
 
 
-def _plain(fact: Fact) -> str:
+def plain(fact: Fact) -> str:
     """Return what a fact asks as the history writes it."""
     from quizgen.history.ways import in_one_line
 
@@ -202,18 +202,18 @@ def _neighbours(
     """Yield bank, id and file of the facts in lists of the same banks that were not given."""
     given = {Path(one.file) for one in lists}
     banks = {one.origin.bank for one in lists}
-    for path in _others(given):
-        yield from _ids_of(path, banks, read)
+    for path in others(given):
+        yield from ids_of(path, banks, read)
 
 
 def relatives(lists: Sequence[FactList], read: Callable[[Path], bytes]) -> list[Path]:
     """Return the lists of the same banks that were not given: they lie in the same folders."""
     banks = {one.origin.bank for one in lists if one.origin.bank}
     given = {Path(one.file) for one in lists}
-    return [path for path in _others(given) if _bank_of(path, read) in banks]
+    return [path for path in others(given) if _bank_of(path, read) in banks]
 
 
-def _others(given: Collection[Path]) -> Iterator[Path]:
+def others(given: Collection[Path]) -> Iterator[Path]:
     """Yield the other files of the folders of these lists that may be lists."""
     for folder in sorted({path.parent for path in given if path != Path("-")}):
         for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
@@ -228,9 +228,10 @@ def _bank_of(path: Path, read: Callable[[Path], bytes]) -> str:
     return ""
 
 
-def _ids_of(
+def ids_of(
     path: Path, banks: set[str], read: Callable[[Path], bytes]
 ) -> Iterator[tuple[str, str, str]]:
+    """Yield bank, id and file of the facts in a file, if it is a list of one of these banks."""
     try:
         page, _ = read_page(read(path), str(path))
     except OSError:

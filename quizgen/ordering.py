@@ -7,6 +7,7 @@ from pathlib import Path
 from quizgen.files import STANDARD_INPUT, obstacle
 from quizgen.history.plan import Standing
 from quizgen.history.release import ahead
+from quizgen.history.store import beside
 from quizgen.making import Desk
 from quizgen.model import Bank, Item, Place
 from quizgen.problems import Problem, Refused, Severity
@@ -183,10 +184,16 @@ def behind_clock(order: Order, clock: int) -> Iterator[Problem]:
         yield from ahead(history, clock)
 
 
-def unwritable(path: Path, why: str) -> Problem:
+def unwritable(path: Path, why: str, hint: str = "choose another folder with -o") -> Problem:
     """Return the error that a file cannot be written."""
-    message = f"the file cannot be written: {why}"
-    return Problem(Place(str(path)), "F007", message, "choose another folder with -o")
+    return Problem(Place(str(path)), "F007", f"the file cannot be written: {why}", hint)
+
+
+def history_of(order: Order, bank: str) -> Path:
+    """Return the file of the history of a bank."""
+    return next(
+        beside(Path(one.file), bank) for one in order.shelf.lists if one.origin.bank == bank
+    )
 
 
 def fact_places(order: Order) -> Mapping[tuple[str, str], Place]:

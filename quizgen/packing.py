@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from quizgen.exporters._anki.released import Package, Unreadable, read_package
+from quizgen.exporters._anki.unpacking import MAX_BYTES
 from quizgen.exporters.contract import Exporter, ExportOptions, LeftOut
 from quizgen.files import read_whole, write_whole
 from quizgen.history.record import History
@@ -14,9 +15,6 @@ from quizgen.model import Bank
 from quizgen.ordering import unwritable
 from quizgen.plugins import constants
 from quizgen.problems import Refused
-
-MAX_BYTES = 2**31
-"""The largest package that is read back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +47,12 @@ def pack(bank: Bank, histories: Iterable[History], clock: int) -> Packed:
 def put(path: Path, content: bytes, done: list[str]) -> bool:
     """Write a file and the folders above it; tell whether it was not there so before.
 
-    `done` are the files written before: it gains this one, and the refusal names them.
+    A link is replaced: a project from elsewhere must not make us write outside of it. `done` are
+    the files written before: it gains this one, and the refusal names them.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = write_whole(path, content)
+        fresh = write_whole(path, content, follow=False)
     except OSError as error:
         raise Refused([unwritable(path, error.strerror or str(error))], done) from error
     done.append(str(path))
@@ -61,11 +60,13 @@ def put(path: Path, content: bytes, done: list[str]) -> bool:
 
 
 def held_in(path: Path) -> Package | None:
-    """Return what the package in a file holds; None if there is none that can be read."""
+    """Return what the package in a file holds; None if there is none. Unreadable, with the why."""
     try:
         return read_package(read_whole(path, MAX_BYTES))
-    except (OSError, Unreadable):
+    except FileNotFoundError:
         return None
+    except OSError as error:
+        raise Unreadable(error.strerror or str(error)) from error
 
 
 def exporters() -> Mapping[str, Exporter]:

@@ -1,31 +1,47 @@
 """A release foreseen: what becomes of each note, in the words that learners have and will have."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
-from quizgen.exporters._anki.compare import Difference, differences
-from quizgen.exporters._anki.decks import deck_name
+from quizgen.earlier import (
+    Leaving,
+    earlier,
+    forsaken,
+    guids,
+    held_elsewhere,
+    leaving,
+    moved,
+    newest,
+)
+from quizgen.exporters._anki.compare import Difference, differences, moved_blanks
 from quizgen.exporters._anki.released import Held, Package, read_package
+from quizgen.folding import fold
+from quizgen.history.alike import alike
 from quizgen.history.plan import Change, Entry, Plan, after, plan
-from quizgen.history.record import History
+from quizgen.history.record import Card, History, State, ordinal
 from quizgen.model import Bank, Item, Place, Section
-from quizgen.ordering import Job, Order, by_guid, fact_places, standing
-from quizgen.packing import held_in, pack
+from quizgen.ordering import Order, by_guid, fact_places, standing
+from quizgen.packing import pack
+from quizgen.setting_aside import withdrawn_of
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What becomes of one note, where its fact stands, and the words that change.
 
-    `lost` are the cards that learners have and that go blank.
+    `lost` are the cards that learners have and that go blank, `again` those that they lost once
+    and have again. `moved` says which blanks changed their numbers.
     """
 
     entry: Entry
     bank: str
     place: Place | None
     differences: tuple[Difference, ...] = ()
-    lost: tuple[str | int, ...] = ()
+    lost: tuple[Card, ...] = ()
+    again: tuple[Card, ...] = ()
+    moved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +49,19 @@ class Foresight:
     """The plans of a release by bank, and what is told of them.
 
     `told` is without the untouched. `remarks` are what the author should know, `moved` the decks
-    that learners have under a name that is not used any more. `packages` are the decks as they lie
-    there now.
+    that learners have under a name that is not used any more, `leaving` the notes that decks lose.
+    `packages` are the decks as they lie there now; `elsewhere` the withdrawn notes that only decks
+    of others hold; `marked` the files that will tell learners of what this release withdraws.
     """
 
     plans: Mapping[str, Plan]
     told: tuple[Told, ...] = ()
     remarks: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
+    leaving: tuple[Leaving, ...] = ()
     packages: Mapping[Path, Package] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
+    marked: tuple[Path, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -51,7 +71,7 @@ class Foresight:
     @property
     def is_decision(self) -> bool:
         """Tell whether there is something to be asked about."""
-        return not self.is_empty or bool(self.moved)
+        return not self.is_empty or bool(self.moved) or bool(self.leaving)
 
     @property
     def again(self) -> tuple[Entry, ...]:
@@ -77,20 +97,59 @@ def foresee(order: Order, now: int, *, anew: bool = False) -> Foresight:
         bank: plan(history, standing(order, bank), now, anew=anew)
         for bank, history in order.shelf.histories.items()
     }
-    packages = _packages(order)
-    return Foresight(
-        plans=plans,
-        told=tuple(_told(order, plans, packages, now)),
-        remarks=tuple(_remarks(plans, packages)),
-        moved=tuple(line for job in order.jobs for line in _moved(job, packages)),
-        packages=packages,
+    packages, unread = earlier(order)
+    told = tuple(_told(order, plans, packages, now))
+    found = Foresight(plans, told, packages=packages)
+    elsewhere = _elsewhere(order, found)
+    marked, unmarked = _marked(order, found, elsewhere)
+    return replace(
+        found,
+        elsewhere=elsewhere,
+        marked=marked,
+        remarks=(*unread, *_remarks(found), *unmarked, *_alike(found), *forsaken(order)),
+        moved=tuple(line for job in order.jobs for line in moved(job, packages)),
+        leaving=tuple(leaving(order, packages)),
     )
 
 
-def _packages(order: Order) -> dict[Path, Package]:
-    """Return what the decks of these jobs hold as they lie there now."""
-    files = (file for job in order.jobs for file in (job.aside, job.file))
-    return {file: held for file in files if (held := held_in(file))}
+def _elsewhere(order: Order, found: Foresight) -> frozenset[str]:
+    """Return the withdrawn notes that none of these decks hold and others do."""
+    unknown = {
+        guid
+        for history in found.histories(order).values()
+        for guid, record in history.records.items()
+        if record.state is State.WITHDRAWN
+    } - guids(found.packages.values())
+    return frozenset(unknown & held_elsewhere(order)) if unknown else frozenset()
+
+
+def _marked(
+    order: Order, found: Foresight, elsewhere: frozenset[str]
+) -> tuple[tuple[Path, ...], list[str]]:
+    """Return the files that hold what is withdrawn now, and remarks on what is in none."""
+    going = {
+        one.entry.guid: one.entry.after.fact
+        for one in found.told
+        if one.entry.change is Change.WITHDRAWN
+    }
+    if not going:
+        return (), []
+    histories = found.histories(order)
+    holds = {
+        job.aside: {
+            one.note.guid for one in withdrawn_of(job, order, histories, found.packages, elsewhere)
+        }
+        for job in order.jobs
+    }
+    files = tuple(file for file, inside in holds.items() if inside & going.keys())
+    unmarked = [guid for guid in going if not any(guid in inside for inside in holds.values())]
+    return files, [_unmarked(going[guid], is_held=guid in elsewhere) for guid in unmarked]
+
+
+def _unmarked(fact: str, *, is_held: bool) -> str:
+    if is_held:
+        return f"`{fact}` is in a deck of another recipe: release that too, for those who have it."
+    return f"`{fact}` cannot be shown as it was any more: no file marks it for those who have it."
 
 
 def _told(
@@ -104,29 +163,21 @@ def _told(
     ]
     rank = [*Change]
     entries.sort(key=lambda pair: rank.index(pair[1].change))  # stable: the author's order
-    old, new = _newest(packages.values()), _as_rendered(order, plans, now)
+    old, new = newest(packages.values()), _as_rendered(order, plans, now)
     places, ways = fact_places(order), by_guid(order.shelf.items)
     for bank, entry in entries:
         place = places.get((bank, entry.after.fact))
         asked = ways.get(entry.guid)
-        held = old.get(entry.guid)
+        held, now_held = old.get(entry.guid), new.get(entry.guid)
         yield Told(
             entry,
             bank,
             asked[0].place if asked else place,
-            tuple(_differences(entry, held, new.get(entry.guid))),
+            tuple(_differences(entry, held, now_held)),
             _lost(entry, held),
+            _again(entry, held),
+            tuple(moved_blanks(held, now_held)) if held and now_held else (),
         )
-
-
-def _newest(packages: Iterable[Package]) -> dict[str, Held]:
-    """Return the notes that learners have, each as it was last given out."""
-    found: dict[str, Held] = {}
-    for package in packages:
-        for guid, held in package.notes.items():
-            if guid not in found or found[guid].modified < held.modified:
-                found[guid] = held
-    return found
 
 
 def _as_rendered(order: Order, plans: Mapping[str, Plan], now: int) -> Mapping[str, Held]:
@@ -160,49 +211,44 @@ def _differences(entry: Entry, old: Held | None, new: Held | None) -> Iterator[D
     if entry.before.stem != entry.after.stem:
         name = "cloze" if entry.after.type == "cloze" else "question"
         yield Difference(name, entry.before.stem, entry.after.stem)
-    yield from (Difference("option", text, "") for text in entry.dropped)
-    yield from (Difference("option", "", text) for text in entry.added)
+    gone, come = ({fold(text) for text in texts} for texts in (entry.dropped, entry.added))
+    yield from (Difference("option", text, "") for text in entry.dropped if fold(text) not in come)
+    yield from (Difference("option", "", text) for text in entry.added if fold(text) not in gone)
 
 
-def _lost(entry: Entry, old: Held | None) -> tuple[str | int, ...]:
+def _lost(entry: Entry, old: Held | None) -> tuple[Card, ...]:
     """Return the cards that this release takes away; without an earlier deck, all that are gone."""
-    if old is None:
-        return entry.lost
-    ordinals = {"choice": 0, "recall": 1, "typed": 2}
+    return tuple(card for card in entry.lost if old is None or ordinal(card) in old.cards)
+
+
+def _again(entry: Entry, old: Held | None) -> tuple[Card, ...]:
+    """Return the cards that the note had once, and that the earlier deck does not have."""
+    if old is None or entry.before is None:
+        return ()
     return tuple(
         card
-        for card in entry.lost
-        if (card - 1 if isinstance(card, int) else ordinals[card]) in old.cards
+        for card in entry.cards
+        if card in entry.before.cards and ordinal(card) not in old.cards
     )
 
 
-def _remarks(plans: Mapping[str, Plan], packages: Mapping[Path, Package]) -> Iterator[str]:
-    known = {guid for package in packages.values() for guid in package.notes}
-    unseen = [
-        entry
-        for one in plans.values()
-        for entry in one.entries
-        if entry.change in {Change.CHANGED, Change.CORRECTED} and entry.guid not in known
-    ]
-    if unseen:
+def _remarks(found: Foresight) -> Iterator[str]:
+    known = guids(found.packages.values())
+    changed = {Change.CHANGED, Change.CORRECTED}
+    if any(one.entry.change in changed and one.entry.guid not in known for one in found.told):
         yield (
             "Some of these notes are in no earlier deck here, so not every word that changed can "
             "be shown."
         )
 
 
-def _moved(job: Job, packages: Mapping[Path, Package]) -> Iterator[str]:
-    """Yield a warning for each deck of an earlier package that this job does not fill any more."""
-    if job.file not in packages:
-        return
-    names = {deck_name(section.deck) for section in job.bank.sections}
-    names.add(deck_name(job.bank.deck))
-    guids = {item.guid for item in job.bank.items}
-    notes = packages[job.file].notes.values()
-    still = {held.deck for held in notes if held.guid in guids}
-    for name in sorted(still - names):
+def _alike(found: Foresight) -> Iterator[str]:
+    places = {one.entry.guid: one.place for one in found.told}
+    for one in chain.from_iterable(map(alike, found.plans.values())):
+        place = places[one.new.guid]
+        where = f"{place.file}:{place.line}: " if place else ""
+        old, new = one.gone.after, one.new.after
         yield (
-            f"The deck `{name}` of {job.file} is gone or has another name now. Learners' cards "
-            "stay in it, and new ones come into another deck beside it: keep the name, or have "
-            "learners rename theirs in Anki first."
+            f"{where}`{new.fact}` is much like `{old.fact}`, which is gone. If it is the same "
+            f"question, write `id: {old.fact}`: else learners start anew with it."
         )

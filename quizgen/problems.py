@@ -154,8 +154,7 @@ CODES: dict[str, Code] = {
     "F171": Code(_W, "a question that may fit several rows does not say `of these`"),
     "F172": Code(_N, "a cell of a `one-each` column stands in another"),
     "F173": Code(_N, "a row is not asked, because its question would hold the answer"),
-    "F174": Code(_E, "wrong or accepted answers without a column in a table"),
-    "F175": Code(_W, "a slot is nearly the name of a column"),
+    "F174": Code(_W, "a slot is nearly the name of a column"),
     # Members, steps, myths.
     "F180": Code(_E, "a member stands twice, or under two of its names"),
     "F181": Code(_W, "two members overlap: one is contained in the other"),

@@ -1,15 +1,16 @@
 """`release`: what is given out is written into the histories, then the decks that differ."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizgen.earlier import guids, lost_histories
 from quizgen.exporters._anki.released import Package, read_package
 from quizgen.exporters.contract import LeftOut
 from quizgen.files import STANDARD_INPUT, obstacle
-from quizgen.history.record import History
+from quizgen.history.record import History, State
 from quizgen.history.release import stamps
-from quizgen.history.store import beside, load, save
+from quizgen.history.store import load, save
 from quizgen.making import Desk
 from quizgen.model import Bank, Place
 from quizgen.ordering import (
@@ -17,6 +18,7 @@ from quizgen.ordering import (
     Order,
     Survey,
     behind_clock,
+    history_of,
     obstacles,
     refuse,
     settle,
@@ -33,7 +35,7 @@ from quizgen.shelf import changed_since
 class Deck:
     """A file of a release; `content` is None where the file is to go.
 
-    It differs from what lies there now if Anki would notice.
+    It differs from what lies there now if Anki would notice. `guids` are the notes in it.
     """
 
     file: Path
@@ -42,6 +44,7 @@ class Deck:
     left_out: tuple[LeftOut, ...] = ()
     withdrawn: int = 0
     differs: bool = True
+    guids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def accept(found: Survey, now: int) -> None:
     order = found.order
     problems = [*order.problems, *obstacles(order, _files), *behind_clock(order, now)]
     refuse([*problems, *_not_releasable(order), *_stuck_histories(order)])
+    refuse([*lost_histories(order)])
 
 
 def _files(job: Job) -> tuple[Path, Path]:
@@ -83,13 +87,6 @@ def _stuck_histories(order: Order) -> Iterator[Problem]:
             yield Problem(Place(str(path)), "F007", message, hint)
 
 
-def history_of(order: Order, bank: str) -> Path:
-    """Return the file of the history of a bank."""
-    return next(
-        beside(Path(one.file), bank) for one in order.shelf.lists if one.origin.bank == bank
-    )
-
-
 def named(
     found: Survey, foreseen: Foresight, desk: Desk, foresee: Callable[[Order], Foresight]
 ) -> tuple[Order, Foresight]:
@@ -106,7 +103,25 @@ def named(
     return order, again
 
 
-def publish(order: Order, foreseen: Foresight) -> tuple[list[Kept], list[Deck]]:
+def untold(decks: Iterable[Deck], foreseen: Foresight) -> list[Deck]:
+    """Return the decks that differ although the plan says nothing of what is in them."""
+    plans = foreseen.plans.values()
+    stamped = {entry.guid for one in plans for entry in one.entries if entry.is_stamped}
+    told = {one.file for one in foreseen.leaving} | {*foreseen.marked}
+    return [
+        deck
+        for deck in decks
+        if deck.differs
+        and deck.file not in told
+        and not stamped & (deck.guids | guids(_lying(deck, foreseen)))
+    ]
+
+
+def _lying(deck: Deck, foreseen: Foresight) -> list[Package]:
+    return [foreseen.packages[deck.file]] if deck.file in foreseen.packages else []
+
+
+def publish(order: Order, foreseen: Foresight, decks: Sequence[Deck]) -> list[Kept]:
     """Write the histories, then the decks that differ.
 
     What was interrupted in between is done by the next release: it finds nothing new, and the decks
@@ -118,12 +133,13 @@ def publish(order: Order, foreseen: Foresight) -> tuple[list[Kept], list[Deck]]:
         for bank, after in foreseen.histories(order).items()
         if after.records
     ]
-    decks = []
-    for deck in prepared(order, foreseen):
+    for deck in decks:
         if deck.differs:
             _put(deck, done)
-        decks.append(deck)
-    return kept, decks
+    return kept
+
+
+_BESIDE = "it lies beside its lists, wherever the decks go: make room there, and release again"
 
 
 def _keep(path: Path, before: History, after: History, done: list[str]) -> Kept:
@@ -135,7 +151,8 @@ def _keep(path: Path, before: History, after: History, done: list[str]) -> Kept:
         try:
             save(path, after)
         except OSError as error:
-            raise Refused([unwritable(path, error.strerror or str(error))], done) from error
+            problem = unwritable(path, error.strerror or str(error), _BESIDE)
+            raise Refused([problem], done) from error
         done.append(str(path))
     return Kept(path, len(after.records), len(new), len(changed))
 
@@ -161,9 +178,12 @@ def prepared(order: Order, foreseen: Foresight) -> Iterator[Deck]:
             continue
         packed = pack(job.bank, histories.values(), _newest(job, histories))
         held = read_package(packed.content)
-        yield from _aside(job, order, histories, foreseen.packages, held)
+        yield from _aside(job, order, histories, foreseen, held)
         differs = held != foreseen.packages.get(job.file)
-        yield Deck(job.file, packed.content, job.bank, packed.left_out, differs=differs)
+        inside = frozenset(held.notes)
+        yield Deck(
+            job.file, packed.content, job.bank, packed.left_out, differs=differs, guids=inside
+        )
 
 
 def _newest(job: Job, histories: Mapping[str, History]) -> int:
@@ -173,16 +193,29 @@ def _newest(job: Job, histories: Mapping[str, History]) -> int:
 
 
 def _aside(
-    job: Job,
-    order: Order,
-    histories: Mapping[str, History],
-    packages: Mapping[Path, Package],
-    deck: Package,
+    job: Job, order: Order, histories: Mapping[str, History], foreseen: Foresight, deck: Package
 ) -> Iterator[Deck]:
-    withdrawals = withdrawn_of(job, order, histories, packages)
+    packages = foreseen.packages
+    withdrawals = withdrawn_of(job, order, histories, packages, foreseen.elsewhere)
     if withdrawals:
         content = set_aside(withdrawals, deck)
-        differs = read_package(content) != packages.get(job.aside)
-        yield Deck(job.aside, content, job.bank, withdrawn=len(withdrawals), differs=differs)
-    elif job.aside in packages:
+        held = read_package(content)
+        yield Deck(
+            job.aside,
+            content,
+            job.bank,
+            withdrawn=len(withdrawals),
+            differs=held != packages.get(job.aside),
+            guids=frozenset(held.notes),
+        )
+    elif job.aside in packages and packages[job.aside].notes.keys() <= _live(histories):
         yield Deck(job.aside, None, job.bank)
+
+
+def _live(histories: Mapping[str, History]) -> set[str]:
+    return {
+        guid
+        for history in histories.values()
+        for guid, record in history.records.items()
+        if record.state is State.LIVE
+    }

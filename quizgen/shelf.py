@@ -20,6 +20,7 @@ from quizgen.model import Fact, Item, Place
 from quizgen.naming import Named, name_lists, name_problems, relatives
 from quizgen.pictures.gallery import Album
 from quizgen.problems import Problem, Refused, Severity
+from quizgen.strays import stray_problems
 
 
 class Naming(Enum):
@@ -142,6 +143,7 @@ def _stock(
     """Return the shelf of lists that have their names; of `others` only what is an error counts."""
     histories = _histories(lists, problems)
     problems.extend(name_problems(lists, desk.read, _stems(histories.values())))
+    problems.extend(stray_problems(lists, desk.read))
     album = Album({}, desk.read)
     items = [item for one in lists for item in _items(one, histories, desk, album, problems)]
     about = [problem for one in others for problem in one.problems]

@@ -4,15 +4,19 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from pathlib import Path
 
 import click
 
+from quizgen.earlier import Leaving
 from quizgen.exporters._anki.compare import Difference
 from quizgen.harmless import harmless
 from quizgen.history.plan import Change
+from quizgen.history.ways import plain_stem
 from quizgen.planning import Foresight, Told
+from quizgen.releasing import Deck
 from quizgen.screen import count
 
 MOST_NEW = 20
@@ -36,12 +40,36 @@ def show_plan(foreseen: Foresight) -> None:
     for one in new[:MOST_NEW]:
         click.echo(_head(one))
     _rest(len(new) - MOST_NEW, "more")
+    for leaving in foreseen.leaving[:MOST_OTHER]:
+        click.echo("\n".join(_leaving(leaving)))
+    _rest(len(foreseen.leaving) - MOST_OTHER, "more that leave a deck")
     for line in (*foreseen.remarks, *_noticed(foreseen), *foreseen.moved):
         click.echo(harmless(line))
 
 
+def show_untold(decks: Iterable[Deck]) -> None:
+    """Print the decks that a release writes although its plan says nothing of their notes."""
+    for deck in decks:
+        now = "is not what the lists and the history say"
+        if not os.path.lexists(deck.file):
+            now = "is not there"
+        becomes = "removes" if deck.content is None else "writes"
+        click.echo(harmless(f"{deck.file} {now}: a release {becomes} it."))
+
+
+def _leaving(one: Leaving) -> Iterator[str]:
+    item = one.item
+    where = f"{item.place.file}:{item.place.line}"
+    yield harmless(f"leaving: {where}: {item.fact}: {plain_stem(item)}")
+    yield harmless(
+        f"    leaves the deck `{one.deck}`: who has it keeps it, and it is corrected no more from "
+        "there"
+    )
+
+
 def _counts(foreseen: Foresight) -> str:
-    numbers = [(foreseen.count(change), change) for change in _ORDER]
+    numbers = [(foreseen.count(change), change.value) for change in _ORDER]
+    numbers.append((len(foreseen.leaving), "leaving a deck"))
     parts = [f"{number:,} {change}" for number, change in numbers if number]
     return ", ".join(parts) or "There are no notes."
 
@@ -66,8 +94,12 @@ def _block(one: Told) -> Iterator[str]:
         yield f"    {_told(difference)}"
     for card in entry.gained:
         yield f"    gains {_card(card)}"
+    for card in one.again:
+        yield f"    has {_card(card)} again"
     for card in one.lost:
         yield f"    loses {_card(card)}: it stays and shows an error until Tools > Empty Cards"
+    for line in one.moved:
+        yield f"    {line}: progress follows the number, so give each answer its old one"
 
 
 def _card(card: str | int) -> str:
@@ -76,9 +108,9 @@ def _card(card: str | int) -> str:
 
 def _told(difference: Difference) -> str:
     """Return the words of a field with what went and what came, readable without colour."""
-    field, old, new = difference
+    field, old, new, picture = difference
     if old == new:
-        return harmless(f"{field}: only how it is set, or its picture")
+        return harmless(f"{field}: {'another picture' if picture else 'only its markup'}")
     if field == "option" and not (old and new):
         return harmless(f"now offered: {new}" if new else f"no longer offered: {old}")
     return f"{harmless(field)}: {''.join(_words(old, new))}"
@@ -106,24 +138,31 @@ def _noticed(foreseen: Foresight) -> Iterator[str]:
     replaced = sum(foreseen.count(one) for one in (Change.CORRECTED, Change.CHANGED, Change.BACK))
     if replaced:
         yield (
-            f"Learners: {count(replaced, 'note')} replaced when they import the deck, but for what "
-            "they edited since; their progress stays."
+            f"Learners: {count(replaced, 'note')} replaced when they import the deck, with the "
+            "tags they gave, but for those that they edited or tagged since; progress stays."
         )
     if foreseen.again:
-        yield f"Sent once more, unchanged: {count(len(foreseen.again), 'note')}."
+        yield f"Sent once more, unchanged: {count(len(foreseen.again), 'note')}, replaced likewise."
     if foreseen.count(Change.WITHDRAWN):
-        yield (
-            "What is withdrawn is not given to new learners; the file NAME-withdrawn.apkg marks it "
-            "for those who have it."
-        )
+        marks = f"; {_named(foreseen.marked)} for those who have it" if foreseen.marked else ""
+        yield f"What is withdrawn is not given to new learners{marks}."
 
 
-def plan_as_json(foreseen: Foresight) -> str:
-    """Return the plan as JSON: the counts, and each note that is not untouched."""
+def _named(files: Sequence[Path]) -> str:
+    return f"{', '.join(map(str, files))} {'marks' if len(files) == 1 else 'mark'} it"
+
+
+def plan_as_json(foreseen: Foresight, behind: Iterable[Deck]) -> str:
+    """Return the plan as JSON: the counts, and each note that is not untouched.
+
+    `behind` are the decks that a release writes besides.
+    """
     found = {
         "counts": {change.value: foreseen.count(change) for change in _ORDER},
         "notes": [_note(one) for one in foreseen.told],
         "again": [entry.guid for entry in foreseen.again],
+        "leaving": [_left(one) for one in foreseen.leaving],
+        "behind": [str(deck.file) for deck in behind],
         "remarks": [*foreseen.remarks, *foreseen.moved],
     }
     return json.dumps(found, ensure_ascii=False, indent=2)
@@ -143,9 +182,20 @@ def _note(one: Told) -> dict[str, object]:
         "differences": [_difference(each) for each in one.differences],
         "gained": _list(entry.gained),
         "lost": _list(one.lost),
+        "again": _list(one.again),
+        "moved": [*one.moved],
         "dropped": _list(entry.dropped),
         "reason": entry.after.reason or None,
         "cause": entry.cause.value if entry.cause else None,
+    }
+
+
+def _left(one: Leaving) -> dict[str, object]:
+    return {
+        "deck": one.deck,
+        "bank": one.item.origin.bank,
+        "fact": one.item.fact,
+        "guid": one.item.guid,
     }
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from quizgen.making import Desk
-from quizgen.ordering import Survey, survey
+from quizgen.ordering import Order, Survey, survey
 from quizgen.planning import Foresight, foresee
 from quizgen.problems import Refused
 from quizgen.project import Work
-from quizgen.releasing import named, publish
+from quizgen.releasing import named, prepared, publish
 from quizgen.shelf import Naming
 from tests.commands.projects import NAMELESS, RIVERS
 
@@ -22,6 +22,10 @@ def looked(*lists: Path) -> tuple[Survey, Foresight]:
     work = Work(lists=lists)
     found = survey(work, Naming.WRITE, DESK, lambda one: one.file.parent, whole=True)
     return found, foresee(found.order, NOW)
+
+
+def release(order: Order, foreseen: Foresight) -> None:
+    publish(order, foreseen, [*prepared(order, foreseen)])
 
 
 @pytest.fixture
@@ -40,7 +44,7 @@ def lakes(tmp_path: Path) -> Path:
 
 def refused(found: Survey, foreseen: Foresight) -> list[str]:
     with pytest.raises(Refused) as caught:
-        publish(*named(found, foreseen, DESK, lambda order: foresee(order, NOW)))
+        release(*named(found, foreseen, DESK, lambda order: foresee(order, NOW)))
     return [problem.code for problem in caught.value.problems]
 
 
@@ -67,7 +71,7 @@ def test_a_plan_that_is_another_once_ids_are_written_is_not_carried_out(
 def test_a_history_that_was_written_meanwhile_is_not_written_over(rivers: Path) -> None:
     found, foreseen = looked(rivers)
     other, agreed = looked(rivers)
-    publish(other.order, agreed)
+    release(other.order, agreed)
     before = {path.name: path.read_bytes() for path in rivers.parent.iterdir()}
 
     assert refused(found, foreseen) == ["H507"]
@@ -78,7 +82,7 @@ def test_what_was_planned_is_what_is_written(rivers: Path, lakes: Path) -> None:
     found, foreseen = looked(rivers, lakes)
 
     order, again = named(found, foreseen, DESK, lambda order: foresee(order, NOW))
-    publish(order, again)
+    release(order, again)
 
     assert again.plans == foreseen.plans
     assert looked(rivers, lakes)[1].is_empty

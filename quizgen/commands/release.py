@@ -46,9 +46,9 @@ def command(  # an option each
       quizgen release --check
     """  # noqa: D301  # a real backspace: click keeps the lines below it
     from quizgen.planning import foresee
-    from quizgen.releasing import accept, named, prepared, publish
+    from quizgen.releasing import accept, named, prepared, publish, untold
     from quizgen.reporting import show_behind, show_order, show_released
-    from quizgen.telling import show_plan
+    from quizgen.telling import show_plan, show_untold
 
     now = clock()
     with refusals():
@@ -57,13 +57,16 @@ def command(  # an option each
         foreseen = foresee(seen.order, now, anew=anew)
         show_order(seen.order)
         show_plan(foreseen)
+        decks = [*prepared(seen.order, foreseen)]
         if check:
-            behind = show_behind(prepared(seen.order, foreseen))
+            behind = show_behind(decks)
             raise SystemExit(int(foreseen.is_decision or behind > 0))
-        if foreseen.is_decision and not yes:
-            _ask()
-        order, foreseen = named(seen, foreseen, desk, lambda one: foresee(one, now, anew=anew))
-        kept, decks = publish(order, foreseen)
+        show_untold(untold(decks, foreseen))
+        _ask(yes=yes or not foreseen.is_decision)
+        order, again = named(seen, foreseen, desk, lambda one: foresee(one, now, anew=anew))
+        if order is not seen.order:
+            decks = [*prepared(order, again)]
+        kept = publish(order, again, decks)
     show_released(order, kept, decks)
 
 
@@ -84,8 +87,10 @@ def _survey(
     return survey(found, naming, desk, lambda one: output or decks_of(one.file), whole=True), desk
 
 
-def _ask() -> None:
-    """Return if the user agrees; else end the program, with nothing written."""
+def _ask(*, yes: bool) -> None:
+    """Return if the user agrees, or has; else end the program, with nothing written."""
+    if yes:
+        return
     answer = ""
     if sys.stdin.isatty():
         click.echo("Release? [y/N] ", nl=False)

@@ -4,8 +4,9 @@ import json
 from collections.abc import Callable
 from typing import TypeVar
 
+from quizgen.blanks import MOST_BLANKS
 from quizgen.history.json_line import Damaged, read_object, write_object
-from quizgen.history.record import Card, Record, Released, State
+from quizgen.history.record import TEMPLATES, Card, Record, Released, State
 
 T = TypeVar("T")
 
@@ -113,7 +114,17 @@ def _time(value: object) -> int:
 def _cards(value: object) -> tuple[Card, ...]:
     if not isinstance(value, list):
         raise TypeError
-    return tuple(_name(card) if isinstance(card, str) else _time(card) for card in value)
+    return tuple(_card(card) for card in value)
+
+
+def _card(value: object) -> Card:
+    if isinstance(value, str):
+        if value not in TEMPLATES:
+            raise ValueError
+        return value
+    if (number := _time(value)) > MOST_BLANKS:
+        raise ValueError
+    return number
 
 
 def _options(value: object) -> tuple[Released, ...]:

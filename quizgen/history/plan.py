@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from quizgen.history.content import content_hash, key_hash
+from quizgen.folding import fold
+from quizgen.history.content import content_hash, is_key, key_hash
 from quizgen.history.record import YEAR, Card, History, Record, Released, State, in_order
-from quizgen.history.ways import cards, note_type, options, plain_stem
-from quizgen.model import Item
+from quizgen.history.ways import cards, keys, note_type, options, plain_stem
+from quizgen.model import Item, Typed
 
 Ways = Sequence[Item]
 
@@ -176,9 +177,26 @@ def _current(old: Record | None, ways: Ways, stamp: int) -> Record:
 
 
 def _corrected(old: Record, ways: Ways, stamp: int) -> int | None:
-    """Return when the key was last corrected; a blank that is added corrects no other."""
-    same = old.key in {key_hash(ways), key_hash(ways, old.cards)}
+    """Return when the key was last corrected.
+
+    A blank that is added corrects no other, and a key in another case says what it said.
+    """
+    same = old.key in {key_hash(ways), key_hash(ways, old.cards)} or _is_respelt(old, ways)
     return old.corrected if same else stamp
+
+
+def _is_respelt(old: Record, ways: Ways) -> bool:
+    """Tell whether the one key is what it was but for case, accents or markup.
+
+    These count where the list says so, and in a figure: mW is not MW.
+    """
+    before = [option.text for option in old.options if is_key(option.text, old.key)]
+    now = {key for way in ways for key in keys(way.shape)}
+    texts = [text for text in (*before, *now) if isinstance(text, str)]
+    if any(isinstance(way.shape, Typed) and way.shape.exact for way in ways):
+        return False
+    is_figure = any(sign.isdigit() for text in texts for sign in text)
+    return len(before) == len(now) == 1 and not is_figure and len(set(map(fold, texts))) == 1
 
 
 def _grown(old: tuple[Released, ...], now: tuple[str, ...]) -> tuple[Released, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 Unknown = tuple[tuple[str, object], ...]
 """Keys that a later version wrote, in their order: kept, and written back."""
@@ -12,6 +13,15 @@ YEAR = 365 * 86_400
 
 Card = str | int
 """A card of a note: the name of its template, or the number of its blank."""
+
+
+TEMPLATES: Mapping[str, int] = MappingProxyType({"choice": 0, "recall": 1, "typed": 2})
+"""The templates that make the cards of a fact, each with the number of its card in Anki."""
+
+
+def ordinal(card: Card) -> int:
+    """Return the number of a card in Anki, from 0."""
+    return card - 1 if isinstance(card, int) else TEMPLATES[card]
 
 
 def in_order(cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -56,11 +56,14 @@ def load_one(path: Path, bank: str, guid: str) -> History:
 
 
 def save(path: Path, history: History) -> bool:
-    """Write the history, whole or not at all; return False if the file holds it already."""
+    """Write the history, whole or not at all; return False if the file holds it already.
+
+    A link is replaced: a project from elsewhere must not make us write outside of it.
+    """
     text = render(history)
     if parse(text, str(path)) != (history, []):
         raise AssertionError("A history that cannot be read back was not written: a bug of ours.")
-    return write_whole(path, text.encode())
+    return write_whole(path, text.encode(), follow=False)
 
 
 def _text(path: Path) -> str:

@@ -265,3 +265,35 @@ def test_nothing_is_written_into_a_shipped_list(
     assert result.returncode == 1
     assert b"F205" in result.stderr
     assert (site.files(), nowhere.files()) == (before, {})
+
+
+def test_the_cards_of_every_shape_are_counted(project: Folder) -> None:
+    project.write("source/tea.yaml", TEA)
+
+    result = project.quizgen("build", "source/tea.yaml")
+
+    assert "Tea: 3 notes, 1 choose-all card, 1 order card, 1 true/false card, 2 recalls" in (
+        result.stdout
+    )
+
+
+TEA = """\
+title: Tea
+bank: tea-abcd
+cite: A cook
+facts:
+- id: green
+  question: Which teas does the cook keep?
+  members: [sencha, oolong]
+  complete: yes
+  wrong: {rooibos: it is another plant, mate: it is a holly, cocoa: it is a bean}
+  only: [all, recall]
+- id: pot
+  question: How is tea made?
+  steps: [boil the water, pour it on the leaves, wait]
+  only: [order, recall]
+- id: leaves
+  myth: Green and black tea come from two plants.
+  truth: Green and black tea come from one plant.
+  only: myth
+"""

@@ -10,6 +10,7 @@ import pytest
 
 from tests.commands.projects import BROKEN, NAMELESS, NOW, RIVERS, ROOT, Folder, environment
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{0}"/>'
 ELBE = "- id: elbe\n  question: Into which sea does the Elbe flow?\n  answer: North Sea\n"
 SAID = "  withdrawn: It has two sources.\n"
 
@@ -63,8 +64,8 @@ def test_the_words_that_change_are_shown_beside_those_that_learners_have(
         "    no longer offered: Black Sea\n"
         "    reason of Baltic Sea: The [-Oder-]{+Vistula+} flows [-there-]{+in+}.\n"
         "    now offered: Red Sea\n"
-        "Learners: 1 note replaced when they import the deck, but for what they edited since; "
-        "their progress stays.\n"
+        "Learners: 1 note replaced when they import the deck, with the tags they gave, but for "
+        "those that they edited or tagged since; progress stays.\n"
     )
 
 
@@ -117,8 +118,8 @@ def test_a_note_that_is_withdrawn_is_told_with_its_reason(released: Folder) -> N
         "1 withdrawn, 1 untouched\n"
         "withdrawn: source/rivers.yaml:11: rhine-source: The Rhine rises in ….\n"
         "    It has two sources.\n"
-        "What is withdrawn is not given to new learners; the file NAME-withdrawn.apkg marks it "
-        "for those who have it.\n"
+        "What is withdrawn is not given to new learners; decks/all-withdrawn.apkg marks it for "
+        "those who have it.\n"
     )
 
 
@@ -147,7 +148,7 @@ def test_a_fact_that_moved_to_another_list_of_the_bank_is_not_withdrawn(released
         "source/more.yaml", f"title: M\nbank: rivers-abcd\ncite: C\nfacts:\n{RIVERS[at:]}"
     )
 
-    assert diff(released) == "1 untouched\n"
+    assert "withdrawn" not in diff(released)
 
 
 def test_a_list_of_another_bank_in_the_folder_has_no_say(released: Folder) -> None:
@@ -192,7 +193,7 @@ def test_a_correction_of_this_year_goes_out_once_more_with_the_next_change(
     released.quizgen("release", "--yes", now=NOW + 10)
     released.edit("source/rivers.yaml", "The Oder", "The Vistula")
 
-    assert "Sent once more, unchanged: 1 note.\n" in diff(released)
+    assert "Sent once more, unchanged: 1 note, replaced likewise.\n" in diff(released)
 
 
 def test_a_deck_under_another_name_is_warned_of(released: Folder) -> None:
@@ -243,6 +244,8 @@ def test_the_plan_can_be_read_by_a_program(released: Folder) -> None:
         ],
         "gained": [],
         "lost": [],
+        "again": [],
+        "moved": [],
         "dropped": ["Black Sea"],
         "reason": None,
         "cause": None,
@@ -387,3 +390,55 @@ def test_on_a_terminal_what_goes_and_comes_is_coloured_too(
 
     assert shown in os.read(ours, 10_000).decode()
     os.close(ours)
+
+
+def test_blanks_that_changed_places_are_told(project: Folder) -> None:
+    project.edit("source/rivers.yaml", "{{c1::Switzerland}}", "{{c1::Uri}} and {{c2::Chur}}")
+    project.quizgen("release", "--yes")
+    project.edit("source/rivers.yaml", "{{c1::Uri}} and {{c2::Chur}}", "{{c2::Uri}}, {{c1::Chur}}")
+
+    assert (
+        "    c1 and c2 have changed places: progress follows the number, so give each answer its "
+        "old one\n"
+    ) in diff(project)
+
+
+def test_what_changes_in_its_markup_alone_is_told(released: Folder) -> None:
+    released.edit("source/rivers.yaml", "answer: North Sea", "answer: '*North* Sea'")
+
+    assert "    answer: only its markup\n" in diff(released)
+
+
+def test_another_picture_is_told_in_words(project: Folder) -> None:
+    project.edit("source/rivers.yaml", "answer: North Sea", "answer: North Sea\n  image: a.svg")
+    project.write("source/a.svg", SVG.format(1))
+    project.quizgen("release", "--yes")
+    project.write("source/a.svg", SVG.format(2))
+
+    assert "    image: another picture\n" in diff(project)
+
+
+def test_a_key_in_another_case_is_a_mere_change(released: Folder) -> None:
+    released.edit("source/rivers.yaml", "answer: North Sea", "answer: north sea")
+
+    shown = diff(released)
+
+    assert shown.startswith("1 changed, 1 untouched\n")
+    assert "offered" not in shown
+
+
+def test_without_the_earlier_deck_options_in_another_case_are_not_told(released: Folder) -> None:
+    (released.root / "decks/all.apkg").unlink()
+    released.edit("source/rivers.yaml", "    Baltic Sea:", "    Baltic sea:")
+
+    assert "offered" not in diff(released)
+
+
+def test_a_history_with_a_card_that_there_is_not_is_damaged(released: Folder) -> None:
+    released.edit("source/rivers-abcd.history", '["choice","recall"]', '["choice","x"]')
+
+    result = released.quizgen("diff")
+
+    assert 'H501 this line of the history cannot be read: `cards` cannot be ["choice", "x"]' in (
+        result.stderr
+    )

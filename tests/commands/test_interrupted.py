@@ -119,6 +119,24 @@ def test_a_full_disk_at_any_write_is_told_and_leaves_old_or_new(
     assert files(work) == expected
 
 
+def test_where_the_history_finds_the_disk_full_no_other_folder_is_proposed(
+    work: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.replace
+
+    def replacing(source: str, target: Path) -> None:
+        if target.suffix == ".history":
+            raise OSError(ENOSPC, "No space left on device", source)
+        real(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", replacing)
+        result = work.quizgen("release", "--yes", now=LATER)
+
+    assert "hint: it lies beside its lists, wherever the decks go: make room there" in result.stderr
+    assert "-o" not in result.stderr
+
+
 def test_a_file_that_could_not_be_taken_away_is_taken_away_by_the_next_run(
     work: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

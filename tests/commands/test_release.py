@@ -322,8 +322,9 @@ def test_a_new_tag_reaches_the_deck_without_a_stamp(released: Folder) -> None:
 
     result = released.quizgen("release", now=NOW + 1000)
 
-    assert result.stdout.splitlines()[:3] == [
+    assert result.stdout.splitlines()[:4] == [
         "2 untouched",
+        "decks/all.apkg is not what the lists and the history say: a release writes it.",
         "source/rivers-abcd.history  2 notes: unchanged",
         "No note changes. The decks that were not up to date are written anew.",
     ]
@@ -334,7 +335,7 @@ def test_a_new_tag_reaches_the_deck_without_a_stamp(released: Folder) -> None:
 def test_all_sends_every_note_anew(released: Folder) -> None:
     result = released.quizgen("release", "--all", "--yes", now=NOW + 1000)
 
-    assert "Sent once more, unchanged: 2 notes.\n" in result.stdout
+    assert "Sent once more, unchanged: 2 notes, replaced likewise.\n" in result.stdout
     assert {line["mod"] for line in released.history().values()} == {NOW + 1000}
 
 

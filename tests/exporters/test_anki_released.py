@@ -241,6 +241,7 @@ OLD_BLANKS = ((1, "Rhine"), (2, "Main"))
         (((1, "Main"), (2, "Oder")), ["what was c2 is c1 now"]),
         (((1, "Elbe"), (2, "Oder")), []),
         (((1, "Rhine"), (2, "Rhine")), []),
+        (((2, "Rhine"), (3, "Rhine")), []),
     ],
 )
 def test_answers_under_another_number_are_told(

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from quizgen.exporters._anki.anki_html import to_anki, without_signs
 from quizgen.exporters._anki.released import read_package
-from quizgen.exporters._anki.source import quote_field
+from quizgen.exporters._anki.source import quote_field, source_field
 from quizgen.exporters._anki.trusting import is_ours
+from quizgen.model import Source
 from tests.exporters.examples import SAMPLE, apkg
 
 PIECES = [
@@ -28,6 +29,12 @@ def test_whatever_an_author_writes_is_ours_once_it_is_in_a_field(text: str, othe
     }
 
     assert is_ours(fields)
+
+
+def test_a_source_with_its_address_is_ours() -> None:
+    source = Source("A <page>", url="https://example.org/?a=1&b='2'", after="Another")
+
+    assert is_ours({"Source": source_field((source,), ("p. 7",), "en")})
 
 
 def test_every_field_of_a_package_of_ours_is_ours() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from quizgen.history.plan import Cause, Change, Entry, Plan, after
 from quizgen.history.record import YEAR, History, State
 from quizgen.history.release import released_options
-from quizgen.model import Blank, Item
+from quizgen.model import Blank, Item, Typed
 from tests.history.examples import choice, cloze, history, item, planned, question, released
 
 NONE = history()
@@ -277,3 +277,30 @@ def test_what_is_offered_after_a_release_is_what_the_list_permits(
     later = released(before, question(*second, key="X"), now=2_000)
 
     assert set(released_options(later, "qrhine")) == {*second, "X"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change"),
+    [
+        ("pumice", "Pumice", Change.CHANGED),
+        ("resume", "*résumé*", Change.CHANGED),
+        ("pumice", "Pumices", Change.CORRECTED),
+        ("5 mW", "5 MW", Change.CORRECTED),
+    ],
+)
+def test_a_key_in_another_case_is_not_corrected(old: str, new: str, change: Change) -> None:
+    before = released(NONE, question("Baltic Sea", "Black Sea", key=old), now=1_000)
+
+    found = entry(planned(before, question("Baltic Sea", "Black Sea", key=new)))
+
+    assert found.change is change
+    assert (found.after.corrected is None) == (change is Change.CHANGED)
+
+
+def test_a_key_in_another_case_is_corrected_where_case_counts() -> None:
+    def ways(key: str) -> tuple[Item, ...]:
+        return (choice("NO", "N2O", key=key), item("typed", Typed(key, exact=True)))
+
+    before = released(NONE, ways("Co"), now=1_000)
+
+    assert entry(planned(before, ways("CO"))).change is Change.CORRECTED

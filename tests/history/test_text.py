@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.history.record import History, Record, Released, State
+from quizgen.history.record import TEMPLATES, History, Record, Released, State
 from quizgen.history.text import parse, render
 from quizgen.model import Place
 from quizgen.problems import Problem
@@ -36,7 +36,7 @@ records = st.builds(
     fact=names,
     item=names,
     type=st.sampled_from(["fact", "cloze"]),
-    cards=st.lists(st.integers(1, 9) | names, max_size=3).map(tuple),
+    cards=st.lists(st.integers(1, 9) | st.sampled_from([*TEMPLATES]), max_size=3).map(tuple),
     hash=names,
     key=names,
     mod=times,
@@ -150,6 +150,8 @@ def line(**changes: object) -> str:
         (line(type=[]), "`type` cannot be []"),
         (line(cards="choice"), '`cards` cannot be "choice"'),
         (line(cards=[0]), "`cards` cannot be [0]"),
+        (line(cards=[1000]), "`cards` cannot be [1000]"),
+        (line(cards=["x"]), '`cards` cannot be ["x"]'),
         (line(mod="200"), '`mod` cannot be "200"'),
         (line(mod=True), "`mod` cannot be true"),
         (line(mod=0), "`mod` cannot be 0"),

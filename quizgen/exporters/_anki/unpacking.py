@@ -43,9 +43,7 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes:
     size = archive.getinfo(name).file_size
     with archive.open(name) as member:
         # Without a size it would unpack all there is before it cuts off what was not declared.
-        content = member.read(size)
-        member.read(1)  # only at its end is its checksum looked at
-    return content
+        return member.read(size)
 
 
 def _hash(archive: zipfile.ZipFile, name: str) -> str:

@@ -1,0 +1,49 @@
+"""A text as it is compared with others: read once, compared often."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from quizgen.catch_alls import is_catch_all
+from quizgen.folding import fold, in_row, squeeze, words
+from quizgen.lookalikes import latin, visible
+from quizgen.model import Quantity
+from quizgen.number_words import as_figure, in_digits
+from quizgen.quantity import quantity
+
+
+class Wording(NamedTuple):
+    """What counts of a text, numbers in words as digits.
+
+    `form` is its fold, or the text to the letter where form counts; `looks` is the same of its
+    letters taken for Latin ones. `size` is the number that it is.
+    """
+
+    form: str
+    looks: str
+    words: tuple[str, ...]
+    size: Quantity | None
+    is_catch_all: bool
+
+
+@lru_cache(maxsize=65536)
+def wording(text: str, exact: bool, decimal_comma: bool, language: str) -> Wording:
+    """Return what counts of a text: case, accents and the like only if `exact`."""
+    size = quantity(as_figure(text, language), decimal_comma)
+    if exact:
+        form = squeeze(visible(text))
+        looks = squeeze(latin(text))
+        return Wording(form, looks, words(text, exact=True), size, is_catch_all(text))
+    digits = in_digits(text, language)
+    form = fold(digits)
+    looks = form if digits.isascii() else fold(latin(digits))
+    return Wording(form, looks, words(digits), size, is_catch_all(text))
+
+
+def equal(one: Wording, other: Wording) -> bool:
+    """Tell whether two texts are the same to a reader."""
+    return one.form == other.form or one.looks == other.looks
+
+
+def contains(whole: Wording, part: Wording) -> bool:
+    """Tell whether the words of `part` stand in `whole` in a row, as whole words."""
+    return bool(part.words) and in_row(part.words, whole.words)
