@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks import plain_deck
 from benchmarks.make_list import make_list
 from benchmarks.ratio import Comparison, compare
+from quizgen.distractors import why_not
 from quizgen.exporters._anki.decks import Deck
 from quizgen.exporters._anki.package import package
 from quizgen.exporters.anki import lay_out, render
@@ -23,7 +24,10 @@ from quizgen.facts.pausing import collector_paused
 from quizgen.folding import fold, words
 from quizgen.making import kinds, maker
 from quizgen.model import Bank, Item, Section
+from quizgen.number_words import in_digits
+from quizgen.plausibility import looks
 from quizgen.quantity import quantity
+from quizgen.wordings import wording
 
 NOTES, FACTS = 10_000, 7_500
 FEW, MANY = 1_000, 10_000
@@ -141,9 +145,10 @@ def making(listed: FactList) -> Callable[[], None]:
     """Return what makes the items of a list as a new process does, nothing remembered."""
 
     def make() -> None:
-        for remembered in (fold, words, quantity):
+        for remembered in (fold, words, quantity, in_digits, wording, looks, why_not):
             remembered.cache_clear()
-        assert len(items(listed)) > len(listed.facts)
+        with collector_paused():  # as the command does
+            assert len(items(listed)) > len(listed.facts)
 
     return make
 

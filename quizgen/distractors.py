@@ -100,6 +100,8 @@ def alike(one: str, other: str, question: Question, names: Names = NO_NAMES) -> 
 
     By any of their names.
     """
+    if not names:
+        return _alike(one, other, question)
     return any(
         _alike(first, second, question)
         for first in _all_names(one, names)

@@ -72,6 +72,11 @@ def holds(text: str, part: str, exact: bool = False) -> bool:
     inner, outer = words(part, exact), words(text, exact)
     if not inner:  # marks alone: `.` and `...`
         return same(text, part, exact)
+    return in_row(inner, outer)
+
+
+def in_row(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+    """Tell whether some words stand among others in a row."""
     if inner[0] not in outer:  # as nearly always
         return False
     return any(

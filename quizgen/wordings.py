@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quizgen.catch_alls import is_catch_all
 from quizgen.folding import fold, in_row, squeeze, words
-from quizgen.lookalikes import latin, visible
+from quizgen.lookalikes import latin
 from quizgen.model import Quantity
 from quizgen.number_words import as_figure, in_digits
 from quizgen.quantity import quantity
@@ -30,8 +30,7 @@ def wording(text: str, exact: bool, decimal_comma: bool, language: str) -> Wordi
     """Return what counts of a text: case, accents and the like only if `exact`."""
     size = quantity(as_figure(text, language), decimal_comma)
     if exact:
-        form = squeeze(visible(text))
-        looks = squeeze(latin(text))
+        form, looks = squeeze(text), squeeze(latin(text))
         return Wording(form, looks, words(text, exact=True), size, is_catch_all(text))
     digits = in_digits(text, language)
     form = fold(digits)

@@ -89,7 +89,7 @@ def test_the_help_of_a_command_has_examples_each_on_a_line(
             ["xyzzy"],
             (
                 "There is no command 'xyzzy'. "
-                "Commands: check, build, quiz, release, due, stats, scores."
+                "Commands: check, build, quiz, release, diff, due, schema, stats, scores."
             ),
         ),
         (["build", "--ouptut", "x"], "No such option '--ouptut'. Did you mean '--output'?"),
@@ -107,7 +107,9 @@ def test_wrong_usage_exits_with_2_and_says_what_was_meant(
     assert result.stdout == ""
 
 
-@pytest.mark.parametrize("arguments", [["build"], ["release"], ["check", "source"]])
+@pytest.mark.parametrize(
+    "arguments", [["build"], ["release", "--yes"], ["diff"], ["check", "source"]]
+)
 def test_a_pipe_that_is_closed_early_shows_no_traceback(
     project: Folder, arguments: list[str]
 ) -> None:
@@ -129,15 +131,15 @@ def test_a_pipe_that_is_closed_early_shows_no_traceback(
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
-@pytest.mark.parametrize("command", ["check", "build", "release"])
+@pytest.mark.parametrize("command", [["check"], ["build"], ["release", "--yes"], ["diff"]])
 def test_a_terminal_that_lacks_letters_shows_others(
-    project: Folder, command: str, encoding: str
+    project: Folder, command: list[str], encoding: str
 ) -> None:
     project.edit("source/rivers.yaml", "title: Rivers", "title: Реки 🧲")
     project.edit("source/rivers.yaml", "answer: North Sea", "answer: Северное море / 🧲 море")
 
     result = project.process(
-        command, "source/rivers.yaml", env={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+        *command, "source/rivers.yaml", env={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     )
 
     assert result.returncode == 0, result.stderr.decode(encoding)

@@ -1,11 +1,19 @@
+import re
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.distractors import MOST, Question, alike, choose, why_not
-from quizgen.folding import squeeze
+from quizgen.clashes import overlap
+from quizgen.distractors import MOST, SPEAKS_OF_OTHERS, Question, alike, choose, why_not
+from quizgen.folding import joined, squeeze
 from quizgen.model import Distractor, Listed, RestOfGroup
+from quizgen.number_words import as_figure
+from quizgen.quantity import quantity
 
+BOUNDS = "as a number it equals the answer or lies within its bounds"
+NEAR = "it is so near to `{}` that somebody can argue for it"
 NUMBERS = Question("q1", "20 mg", "How much?")
 WORDS = Question("q2", "loop diuretic", "What is furosemide?")
 
@@ -80,6 +88,63 @@ def test_where_form_counts_another_form_is_another_answer(key: str, candidate: s
     assert why_not(candidate, question._replace(exact=True)) == ""
 
 
+@pytest.mark.parametrize(
+    ("key", "shown", "candidate", "because"),
+    [
+        (
+            "more than 300",
+            "How many?",
+            "more than 100",
+            "it can be true together with `more than 300`",
+        ),
+        ("more than 300", "How many?", "500", "it can be true together with `more than 300`"),
+        ("more than 300", "How many?", "about 50", ""),
+        ("more than 300", "How many?", "fewer than 100", ""),
+        (
+            "300",
+            "In more than […] reactions.",
+            "100",
+            "it can be true together with `more than 300`",
+        ),
+        ("300", "In about […] reactions.", "100", ""),
+        ("300", "In about […] reactions.", "350", NEAR.format("about 300")),
+        ("4 %", "About how much is absorbed?", "4.5 %", NEAR.format("about 4 %")),
+        ("4 %", "How much is absorbed?", "4.5 %", ""),
+        ("about 4 %", "How much is absorbed?", "4.5 %", NEAR.format("about 4 %")),
+        ("600 mg", "Doses have gone up to […].", "900 mg", ""),
+        ("600 mg", "Doses have gone up to […].", "650 mg", NEAR.format("up to 600 mg")),
+        ("up to 600 mg", "How much?", "up to 900 mg", ""),
+        ("six", "How many?", "6", "it equals the answer"),
+        ("6 weeks", "How long?", "forty-two days", BOUNDS),
+        ("6 weeks", "How long?", "at least six weeks", "it can be true together with `6 weeks`"),
+        ("type 1 diabetes", "Which?", "type one diabetes", "it equals the answer"),
+        ("six", "How many?", "seven", ""),
+        ("no more than 300", "How many?", "more than 300", ""),
+        ("ABC", "Which?", "\u0410\u0412\u0421", "it equals the answer"),
+        ("both kidneys", "Which?", "all of the above", SPEAKS_OF_OTHERS),
+    ],
+)
+def test_a_bounded_figure_leaves_nothing_to_argue(
+    key: str, shown: str, candidate: str, because: str
+) -> None:
+    assert why_not(candidate, Question("q", key, shown)) == because
+
+
+def test_numbers_in_words_are_those_of_the_language() -> None:
+    german = Question("q", "6", "Wie viele?", decimal_comma=True, language="de")
+
+    assert why_not("sechs", german) == "it equals the answer"
+    assert why_not("six", german) == ""
+    assert why_not("sechs", german._replace(exact=True)) == ""
+
+
+def test_where_form_counts_what_is_not_seen_does_not() -> None:
+    exact = Question("q", "cofactor", "Which?", exact=True)
+
+    assert why_not("co\u00adfactor", exact) == "it equals the answer"
+    assert why_not("Cofactor", exact) == ""
+
+
 def test_an_option_may_stand_in_the_stem_if_the_key_does() -> None:
     question = Question("q", "relax", "Does it relax or contract a muscle?")
 
@@ -139,6 +204,63 @@ def test_a_released_option_is_known_in_both_forms_of_unicode() -> None:
     assert kept[0] == "Me\u0301rida"
 
 
+def test_what_several_claims_make_wrong_comes_first() -> None:
+    once = [Distractor(f"other diuretic {letter}", RestOfGroup("one")) for letter in "abcdefgh"]
+    twice = [Distractor("other diuretic z", RestOfGroup(group)) for group in ("one", "two")]
+
+    assert choose(WORDS, [*once, *twice])[0].text == "other diuretic z"
+
+
+SPELLINGS = [
+    str.upper,
+    lambda text: f"**{text}**",
+    lambda text: f" {text}. ",
+    lambda text: text.replace("e", "\u0435"),
+    lambda text: re.sub(r"\b6\b", "six", text),
+    lambda text: "".join(chr(ord(ch) + 0xFEE0) if "!" <= ch <= "~" else ch for ch in text),
+    "\u00ad".join,
+    lambda text: text.replace("e", "é"),
+    lambda text: text.replace(" mg", "000 µg"),
+    lambda text: text.replace("6000", "6,000"),
+]
+
+
+@pytest.mark.parametrize("spelled", SPELLINGS)
+@given(
+    st.sampled_from(["loop diuretic", "6", "6 weeks", "6 mg", "6000", "heparine", "type 6 cell"]),
+    st.sampled_from(["What?", "In about […].", "In more than […] of them."]),
+)
+def test_the_key_in_any_spelling_is_never_kept(
+    spelled: Callable[[str], str], key: str, shown: str
+) -> None:
+    assert chosen(Question("q", key, shown), spelled(key)) == []
+
+
+FIGURES = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["", "more than ", "> ", "at least ", "under ", "up to ", "about ", "~"]),
+    st.sampled_from(["3", "4", "6", "six", "300", "1,200", "0.3", "4 ± 1", "400–420"]),
+    st.sampled_from(["", " mg", " g", " weeks", " days"]),
+)
+ANY = st.one_of(FIGURES, st.text(max_size=8))
+
+
+@given(ANY, ANY, st.sampled_from(["What?", "In about […].", "In more than […]."]), st.booleans())
+def test_being_alike_is_no_matter_of_order(one: str, other: str, shown: str, exact: bool) -> None:
+    question = Question("q", "key", shown, exact=exact)
+
+    assert alike(one, other, question) == alike(other, one, question)
+    assert alike(one, one, question)
+
+
+@given(FIGURES, FIGURES)
+def test_no_kept_figure_can_be_true_together_with_the_key(key: str, candidate: str) -> None:
+    kept = chosen(Question("q", key, "How much?"), candidate)
+
+    first, second = quantity(as_figure(key)), quantity(as_figure(candidate))
+    assert not (kept and first and second and overlap(first, second))
+
+
 TEXTS = st.lists(
     st.one_of(
         st.text(min_size=1, max_size=6).map(squeeze).filter(bool),
@@ -173,3 +295,27 @@ def test_new_candidates_leave_the_released_ones_in_place(old: list[str], new: li
     after = chosen(WORDS, *new, *old, released=tuple(before))
 
     assert after[: len(before)] == before
+
+
+NAMES = joined([["diuretic", "water pill"], ["statin", "CSE inhibitor"], ["loop", "heparin"]])
+
+
+def test_what_holds_of_one_name_holds_of_all() -> None:
+    candidates = wrong("water pill", "CSE inhibitor", "statin", "beta blocker")
+
+    kept = choose(WORDS, candidates, names=NAMES)
+
+    texts = {found.text for found in kept}
+    assert "water pill" not in texts
+    assert len(texts & {"CSE inhibitor", "statin"}) == 1
+    assert "beta blocker" in texts
+
+
+def test_a_released_option_stays_before_its_other_name() -> None:
+    candidates = wrong("CSE inhibitor", "statin", "beta blocker")
+
+    first = [
+        choose(WORDS, candidates, (text,), NAMES)[0].text for text in ("statin", "CSE inhibitor")
+    ]
+
+    assert first == ["statin", "CSE inhibitor"]

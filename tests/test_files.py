@@ -163,6 +163,26 @@ def test_a_link_to_nothing_yet_makes_its_file(tmp_path: Path) -> None:
     assert (tmp_path / "later").read_bytes() == b"new"
 
 
+@pytest.mark.parametrize("there", [b"new", b"old"])
+def test_a_link_that_is_not_to_be_followed_is_replaced(tmp_path: Path, there: bytes) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_bytes(there)
+    target.chmod(0o400)
+    link.symlink_to(target)
+
+    assert write_whole(link, b"new", follow=False)
+    assert not link.is_symlink()
+    assert (link.read_bytes(), target.read_bytes()) == (b"new", there)
+    assert link.stat().st_mode & 0o200
+
+
+def test_a_link_to_nothing_that_is_not_to_be_followed_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "later")
+
+    assert write_whole(tmp_path / "link", b"new", follow=False)
+    assert names(tmp_path) == ["link"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
 def test_what_is_not_an_ordinary_file_is_never_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"

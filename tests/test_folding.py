@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.folding import fold, holds, same, squeeze, words
+from quizgen.folding import NO_NAMES, fold, holds, joined, other_names, same, squeeze, words
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,33 @@ def test_every_text_is_the_same_as_itself_and_holds_itself(text: str) -> None:
     assert same(text, text)
     assert holds(text, text)
     assert same(text, text, exact=True)
+
+
+def test_other_names_are_those_of_its_set_in_their_order() -> None:
+    names = joined([["adrenaline", "epinephrine", "suprarenin"], ["iron", "Fe"]])
+
+    assert other_names("Epinephrine", names) == ("adrenaline", "suprarenin")
+    assert other_names("fe", names) == ("iron",)
+    assert other_names("copper", names) == other_names("iron", NO_NAMES) == ()
+
+
+def test_sets_that_share_a_name_are_one() -> None:
+    names = joined([["a", "b"], ["c", "d"], ["B", "c"]])
+
+    assert {name: set(other_names(name, names)) for name in "abcd"} == {
+        name: set("abcd") - {name} for name in "abcd"
+    }
+
+
+@given(st.lists(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=3), max_size=6))
+def test_to_be_another_name_goes_both_ways_and_on(sets: list[list[str]]) -> None:
+    names = joined(sets)
+
+    others = {name: set(other_names(name, names)) for name in "abcdefgh"}
+
+    assert all(name in others[other] for name in others for other in others[name])
+    assert all(
+        others[other] | {other} == others[name] | {name}
+        for name in others
+        for other in others[name]
+    )

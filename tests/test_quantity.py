@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.clashes import overlap
 from quizgen.model import Quantity
-from quizgen.quantity import has_decimal_comma, is_measured, overlap, quantity, same_unit
+from quizgen.quantity import has_decimal_comma, is_measured, quantity, same_unit
 
 
 def read(text: str, comma: bool = False) -> Quantity:
@@ -60,6 +61,27 @@ def test_a_number_is_read_with_its_bounds_and_unit(
 
 
 @pytest.mark.parametrize(
+    ("text", "low", "high", "unit", "bound"),
+    [
+        ("more than 300", "300", "300", "", "over"),
+        ("≥ 3 mg", "3", "3", "mg", "at-least"),
+        ("3 mg or more", "3", "3", "mg", "at-least"),
+        ("less than 0.5", "0.5", "0.5", "", "under"),
+        ("≤ 1,200", "1200", "1200", "", "at-most"),
+        ("up to 600 mg/day", "600", "600", "mg/day", "up-to"),
+        ("about 4 %", "4", "4", "%", "about"),
+        ("about 400–420 mg", "400", "420", "mg", "about"),
+        ("ca. 58.44 ± 0.01", "58.43", "58.45", "", "about"),
+        ("300+", "300", "300", "", "at-least"),
+    ],
+)
+def test_a_bounded_number_keeps_its_figure(
+    text: str, low: str, high: str, unit: str, bound: str
+) -> None:
+    assert quantity(text) == Quantity(Decimal(low), Decimal(high), unit, bound)
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
     [
         ("1,5", "1.5"),
@@ -98,7 +120,10 @@ def test_a_language_with_a_decimal_comma_reads_numbers_its_way(text: str, number
         "²",
         "$5",
         "mg",
-        "about 4 %",
+        "more than 3–5",
+        "up to 4 ± 1",
+        "more than about 3",
+        "some mg",
         "x",
         "-",
         "10 or 12",
