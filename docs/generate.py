@@ -14,7 +14,9 @@ from click.testing import CliRunner
 
 from quizgen.cli import main
 from quizgen.exporters.contract import Exporter
+from quizgen.facts.listing import read_list
 from quizgen.kinds.contract import Kind
+from quizgen.making import kinds
 from quizgen.plugins import constants
 from quizgen.problems import CODES
 from quizgen.schema import FACT_KEYS, LIST_KEYS, Key
@@ -90,13 +92,21 @@ def kind_section(kind: Kind) -> str:
 {keys_table(kind.keys)}
 
 It also takes: {allowed}.
+
+Its items, as `only` and `skip` name them: {item_names(kind)}.
 """
+
+
+def item_names(kind: Kind) -> str:
+    """Return the names of the items that the example of a kind may give."""
+    text = f"title: Example\nfacts:\n{kind.example}"
+    (fact,) = read_list(text.encode(), "example.yaml", kinds()).facts
+    return ", ".join(map(code, kind.item_names(fact)))
 
 
 def kinds_page() -> str:
     """Return a section for each kind found in `quizgen/kinds/`, and the keys they share."""
-    kinds = [each for each in found("kinds", "KIND") if isinstance(each, Kind)]
-    sections = "\n".join(kind_section(kind) for kind in kinds)
+    sections = "\n".join(kind_section(kind) for kind in kinds().values())
     return f"""# Kinds of facts, and every key
 
 {sections}

@@ -13,8 +13,10 @@ _FIRST = {
     "quiz": "Learn in the terminal; it remembers.",
 }
 _MORE = {
-    "release": "Record what is given out, then make the decks of the project.",
+    "release": "Show what changes for learners, ask, then make the decks of the project.",
+    "diff": "Show what a release would change, and write nothing.",
     "due": "Say in one line how much is due today.",
+    "schema": "Write the JSON Schema of fact lists, for editors.",
     "stats": "Count what was answered, and what is coming.",
     "scores": "Look after the file that holds what you have learned.",
 }

@@ -30,14 +30,15 @@ class Offer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The targets in the author's order; `items` makes those of a fact when it is asked.
+    """The targets in the author's order; `items(fact, target)` makes those of a fact when asked.
 
+    With a target it need not make the items of others, of which a table has thousands; "" is all.
     `remarks` are what the learner is told before the first question.
     """
 
     title: str
     offers: tuple[Offer, ...]
-    items: Callable[[str], tuple[Item, ...]]
+    items: Callable[[str, str], tuple[Item, ...]]
     places: Mapping[str, Callable[[], Place]]
     remarks: tuple[str, ...] = ()
 
@@ -136,28 +137,31 @@ def _is_wanted(found: FactList, fact: Fact, wanted: Wanted) -> bool:
 
 def _items_of(
     facts: Mapping[str, tuple[FactList, Fact]], desk: Desk
-) -> Callable[[str], tuple[Item, ...]]:
+) -> Callable[[str, str], tuple[Item, ...]]:
     """Return what makes the items of a fact, its list's article and history read when needed."""
-    makers: dict[str, Callable[[Fact], tuple[Item, ...]]] = {}
+    makers: dict[str, Callable[[Fact, str], tuple[Item, ...]]] = {}
 
     @lru_cache(maxsize=4096)
-    def items(name: str) -> tuple[Item, ...]:
+    def made(name: str, target: str) -> tuple[Item, ...]:
         found, fact = facts[name]
         if found.file not in makers:
             makers[found.file] = _maker(found, desk)
-        return makers[found.file](fact)
+        return makers[found.file](fact, target)
+
+    def items(name: str, target: str) -> tuple[Item, ...]:
+        return made(name, target if facts[name][1].kind == "table" else "")
 
     return items
 
 
-def _maker(found: FactList, desk: Desk) -> Callable[[Fact], tuple[Item, ...]]:
+def _maker(found: FactList, desk: Desk) -> Callable[[Fact, str], tuple[Item, ...]]:
     from quizgen.facts.sourcing import read_articles
 
     articles, _ = read_articles(found, desk.read)
     make = maker(found, articles, _released(found), gallery_of(found, desk))
 
-    def items(fact: Fact) -> tuple[Item, ...]:
-        made = make(fact)
+    def items(fact: Fact, target: str) -> tuple[Item, ...]:
+        made = make(fact, target)
         wrong = any(problem.severity is Severity.ERROR for problem in made.problems)
         return () if wrong else made.items
 

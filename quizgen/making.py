@@ -1,7 +1,7 @@
 """Makes the items of a list's facts: the one place where facts meet kinds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -65,8 +65,8 @@ def maker(
     articles: Sequence[Article],
     released: Callable[[str], tuple[str, ...]],
     gallery: "Gallery | None" = None,
-) -> Callable[[Fact], Made]:
-    """Return what makes the items of a list's facts.
+) -> Callable[..., Made]:
+    """Return what makes the items of a list's facts, or of a fact those of one target.
 
     `released` gives the options of a guid in the order of their release; `gallery` looks at the
     pictures, which have no names without it.
@@ -76,8 +76,8 @@ def maker(
     same = found.same
     unread = isinstance(found.fields.get("groups"), str)  # its file is not to be had
 
-    @cache
-    def context(sources: tuple[Source, ...]) -> Context:
+    @lru_cache(maxsize=64)
+    def context(sources: tuple[Source, ...], target: str) -> Context:
         return Context(
             origin=found.origin,
             groups=found.groups,
@@ -86,10 +86,11 @@ def maker(
             tags=tags,
             exact=found.fields.get("exact") is True,
             released=released,
+            target=target,
         )
 
-    def make(fact: Fact) -> Made:
-        made = kinds()[fact.kind].make(fact, context(sources_of(fact, found, articles)))
+    def make(fact: Fact, target: str = "") -> Made:
+        made = kinds()[fact.kind].make(fact, context(sources_of(fact, found, articles), target))
         if unread:
             made = _without(made, "F130")
         return _illustrated(made, fact, gallery) if gallery else made

@@ -82,7 +82,8 @@ class Fact:
     """One fact of a list: its kind, and the values of its keys as the schema read them.
 
     `fields` holds a text as `str`, a list of texts as `tuple[str, ...]`, options with reasons as
-    `tuple[Entry, ...]`, yes/no as `bool`, and a map of maps as `Mapping[str, Mapping]`.
+    `tuple[Entry, ...]`, yes/no as `bool`, a map of maps as `Mapping[str, Mapping]`, and steps as
+    `tuple[tuple[str, ...], ...]`: for each place those that come in any order.
     `locate` gives the place of a value; a path to nothing gives the place of the fact.
     """
 

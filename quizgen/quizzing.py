@@ -112,7 +112,7 @@ class Asker:
         """Return how the turn at hand is asked, None if it no longer is."""
         candidate = session.turn.candidate
         ways = _ways(self.course, candidate.fact, candidate.target)
-        if not ways and not self.course.items(candidate.fact):
+        if not ways and not self.course.items(candidate.fact, ""):
             return _left_out(self.course, candidate.fact)
         if _is_put_away(ways, self.store.suspended()):
             return None

@@ -37,7 +37,7 @@ class RestOfGroup(NamedTuple):
 
 
 class StepElsewhere(NamedTuple):
-    """Another step of the same sequence: the list puts it in this place, counted from 1."""
+    """Another step of the same sequence: its number, parallel ones having that of the first."""
 
     place: int
 

@@ -82,3 +82,34 @@ def test_a_fact_s_place_is_told_when_it_is_wanted() -> None:
     place = course_of(LIST).places["ions-abcd/pore"]()
 
     assert (place.file, place.line) == ("case.yaml", 10)
+
+
+TABLE = """\
+title: Elements
+bank: elements-abcd
+cite: An atlas
+facts:
+- id: elements
+  table: |
+    symbol | name      | period
+    Na     | sodium    | 3
+    K      | potassium | 4
+    C      | carbon    | 2
+  unique: name
+  one-each: period
+  ask: {name: What is <symbol>?, symbol: Which of these stands in period <period>?}
+"""
+
+
+def test_of_a_table_the_items_of_one_target_are_made_alone() -> None:
+    course = course_of(TABLE)
+
+    everything = {item for offer in course.offers for item in course.items(offer.fact, "")}
+    ways = [course.items(offer.fact, offer.target) for offer in course.offers]
+
+    assert len(course.offers) == 6
+    assert [{*item.targets} for one in ways for item in one[:1]] == [
+        {offer.target} for offer in course.offers
+    ]
+    assert sorted(len(one) for one in ways) == [1, 1, 1, 3, 3, 3]
+    assert {item for one in ways for item in one} == everything

@@ -50,7 +50,7 @@ def event(
 
 
 def items(fact: str) -> tuple[Item, ...]:
-    return COURSE.items(f"ions-abcd/{fact}")
+    return COURSE.items(f"ions-abcd/{fact}", "")
 
 
 def names(candidates: tuple[Candidate, ...]) -> list[str]:

@@ -146,7 +146,7 @@ def test_each_command_is_shown_at_work() -> None:
     commands = {step.command.split()[1] for step in steps() if isinstance(step, Shown)}
 
     # A quiz wants a learner, and the scores are theirs: those two are shown in words.
-    assert commands == {"build", "check", "due", "release", "stats"}
+    assert commands == {"build", "check", "diff", "due", "release", "stats"}
 
 
 def test_every_command_is_in_the_readme() -> None:

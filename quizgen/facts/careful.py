@@ -97,7 +97,7 @@ class CarefulReader:
         for key, _ in node.value:
             if str(key.value) in fields and str(key.value) not in kind.allowed:
                 message = f"`{key.value}` has no meaning beside `{kind.name}`"
-                report.add(key, "F108", message, "delete it")
+                report.add(key, "F108", message, _where_else(kind, str(key.value)))
 
     def _no_kind(self, node: Node, found: list[str], report: Report) -> None:
         names = ", ".join(f"`{name}:`" for name in self.kinds)
@@ -106,6 +106,12 @@ class CarefulReader:
             report.add(node, "F107", f"{both} in one fact", "make two facts of it")
         elif not any(_written(node, name, self.keys) for name in self.kinds):
             report.add(node, "F107", "this fact asks nothing", f"add one of: {names}")
+
+
+def _where_else(kind: KindKeys, name: str) -> str:
+    """Say what to do with a key that has a meaning only further in: under `columns`."""
+    holder = next((one for one, key in kind.keys.items() if name in key.keys), "")
+    return f"write it under `{holder}`, for the one it belongs to" if holder else "delete it"
 
 
 def _errors(problems: Iterable[Problem]) -> bool:

@@ -155,7 +155,7 @@ def test_a_quiz_reads_no_picture_before_it_is_asked(name: str, pores: Folder) ->
     assert [one.target for one in course.offers] == [one.target for one in picked.offers]
     assert not [name for name in seen if name.endswith(".png")]
 
-    (way, *_) = course.items("pores-abcd/pore")
+    (way, *_) = course.items("pores-abcd/pore", "")
 
     assert [one.name for one in way.pictures] == [name_of(png(9))]
     assert [name for name in seen if name.endswith(".png")] == ["pore.png"]

@@ -80,7 +80,7 @@ def test_what_a_member_is_becomes_its_feedback(source: Path) -> None:
 def test_a_quiz_asks_with_the_groups_of_the_file(source: Path) -> None:
     course = open_course([source / "list.yaml"], Wanted(), desk())
 
-    names = [item.name for item in course.items("drugs-abcd/opioids")]
+    names = [item.name for item in course.items("drugs-abcd/opioids", "")]
 
     assert names == ["choice", "recall", "typed"]
 

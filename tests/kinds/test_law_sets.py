@@ -226,9 +226,8 @@ def test_what_comes_next_is_at_the_next_place_and_nothing_else_is(said: Said) ->
     for item in asked:
         assert isinstance(item.shape, Choice)
         before = next(at for at, place in enumerate(order) if place == (item.shape.key,)) - 1
-        elsewhere = [
-            one.claim.place - 1 for one in options(item) if isinstance(one.claim, StepElsewhere)
-        ]
+        claims = [one.claim for one in options(item) if isinstance(one.claim, StepElsewhere)]
+        elsewhere = [order.index(numbered(said)[claim.place]) for claim in claims]
         assert item.stem.split("\n")[-1].endswith(GAP)
         assert order[before][0] in item.stem
         assert not {0, before, before + 1} & set(elsewhere)

@@ -106,14 +106,17 @@ def test_what_a_row_says_of_itself_stands_on_its_items_before_what_the_fact_says
 
 
 def test_an_option_says_of_which_row_it_is_or_what_is_true_of_it() -> None:
-    by_name = {item.name: choice for item, choice in choices(made(ELEMENTS + ASK))}
+    more = ELEMENTS.replace("    Mg", "    Li | lithium | 3 | 2 | | |\n    Mg") + ASK
+    by_stem = {item.stem: choice for item, choice in choices(made(more))}
 
-    forward = {one.text: one for one in by_name["choice:number<name>"].distractors}
-    reverse = {one.text: one for one in by_name["choice:symbol<period>"].distractors}
+    asked = by_stem["What is the atomic number of sodium?"].distractors
+    forward = {one.text: one for one in asked}
+    asked = by_stem["Which of these stands in period 3?"].distractors
+    reverse = {one.text: one for one in asked}
     assert forward["19"].claim == CellDiffers("number", "K")
     assert forward["19"].reason == "potassium"
     assert reverse["K"].claim == CellDiffers("period", "K")
-    assert reverse["K"].reason == "period: 4"
+    assert reverse["K"].reason == "period 4"
 
 
 LONG = "  table: |\n    name | kind\n" + "".join(
@@ -137,7 +140,8 @@ def test_of_a_long_column_what_was_released_stays_and_eight_are_kept() -> None:
 
 def test_numbers_of_a_long_column_are_near_the_key() -> None:
     rows = "".join(f"    n{number} | {number * 7}\n" for number in range(300))
-    fields = f"  table: |\n    name | count\n{rows}  one-each: count\n  ask: {{count: 'How many <name>?'}}\n"
+    keys = "  one-each: count\n  ask: {count: 'How many <name>?'}\n"
+    fields = f"  table: |\n    name | count\n{rows}{keys}"
 
     found = [choice for _, choice in choices(made(fields))]
 
@@ -168,12 +172,12 @@ def test_the_few_that_do_not_fit_are_found_among_many_that_do() -> None:
         ("  table: |\n    a | b\n    x | 1\n    y | -\n  one-each: b\n", ("F150", 9, 9)),
         ("  table:\n  - {a: x, b: 1}\n  - {a: y, b: '?'}\n  one-each: b\n", ("F150", 8, 15)),
         ("  table:\n  - {a: x, b: 1}\n  - {b: 2}\n  one-each: b\n", ("F163", 8, 5)),
-        ("  table: \"a | b\\nx | 1\\ny | -\"\n  one-each: b\n", ("F150", 6, 10)),
+        ("  table: \"a | b\\n x | 1\\n y | -\"\n  one-each: b\n", ("F150", 6, 10)),
         ("  table: |\n    a | b\n    x | 1\n    y | 1\n  unique: b\n", ("F168", 9, 9)),
         ("  table: |\n    a | b\n    x | 1\n    y | 2\n  one-each: c\n", ("F164", 10, 13)),
         (
             "  table: |\n    a | b\n    x | 1\n    y | 2\n  one-each: b\n  ask: {b: [q?, r?]}\n",
-            ("F165", 11, 12),
+            ("F165", 11, 13),
         ),
     ],
 )  # fmt: skip
@@ -195,8 +199,8 @@ def test_a_table_that_was_not_read_says_so() -> None:
 
 def test_hints_say_what_to_write() -> None:
     fields = (
-        "  table: |\n    person | tense | form | mood\n    yo | now | voy | a\n    yo | then | iba | b\n"
-        "  one-each: form\n"
+        "  table: |\n    person | tense | form | mood\n"
+        "    yo | now | voy | a\n    yo | then | iba | b\n  one-each: form\n"
     )
 
     (problem,) = (one for one in made(fields).problems if one.code == "F163")
@@ -212,3 +216,26 @@ def test_a_note_says_which_claim_would_let_a_column_be_asked() -> None:
 
     hint = "if each symbol has exactly one period, add `one-each: [number, period]`"
     assert problem.hint == hint
+
+
+@pytest.mark.parametrize("key", ["wrong", "never", "accept", "others-wrong"])
+def test_what_is_wrong_belongs_to_a_column(key: str) -> None:
+    text = f"title: T\nfacts:\n- id: one\n{ELEMENTS}  {key}: [air]\n"
+
+    (problem,) = read_list(text.encode(), "list.yaml", kinds()).problems
+
+    assert problem.message == f"`{key}` has no meaning beside `table`"
+    assert problem.hint == "write it under `columns`, for the one it belongs to"
+
+
+def test_what_is_filled_in_shows_as_it_stands_alone() -> None:
+    table = "  table: |\n    a | b | c\n    '*x' | y* | 1\n    $ | d_e | 2\n    q | r | 3\n"
+    keys = "  one-each: [b, c]\n  ask: {c: 'What of <a> with <b>?'}\n"
+
+    stems = [item.stem for item in made(table.replace("'", "") + keys).items]
+
+    assert stems[::3] == [
+        r"What of \*x with y\*?",
+        "What of $ with d_e?",
+        "What of q with r?",
+    ]

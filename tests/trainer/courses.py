@@ -40,7 +40,7 @@ def course_of(*items: Item) -> Course:
     return Course(
         title=ORIGIN.title,
         offers=tuple(Offer(one.targets[0], fact) for fact, one in by_fact.items()),
-        items=lambda fact: (by_fact[fact],),
+        items=lambda fact, _target: (by_fact[fact],),
         places=dict.fromkeys(by_fact, lambda: Place("case.yaml")),
     )
 
