@@ -30,18 +30,17 @@ _WORDS = {
 _ARTICLES = {"de": ("ein", "eine"), "fr": ("une",), "es": ("un", "una")}
 """One as it stands before what is counted; "a" is no one."""
 _VALUES = (*range(21), *range(30, 100, 10))
-_WORD = re.compile(
-    r"[^\W\d_]+(?:-[^\W\d_]+)*"
-    r"(?!\s+(?:hundred|thousand|hundert|tausend|cents?|mille|cientos|mil)(?!\w))(?![\w-])",
-    re.IGNORECASE,
+# Patterns are compiled when the first number word is met: it takes longer than most at start-up.
+_WORD = (
+    r"(?i)[^\W\d_]+(?:-[^\W\d_]+)*"
+    r"(?!\s+(?:hundred|thousand|hundert|tausend|cents?|mille|cientos|mil)(?!\w))(?![\w-])"
 )
-_TIMES = re.compile(
-    r"(?:second|minute|hour|day|week|month|year)s?|(?:sekunde|minute|stunde|woche)n?"
+_TIMES = (
+    r"(?i)(?:second|minute|hour|day|week|month|year)s?|(?:sekunde|minute|stunde|woche)n?"
     r"|(?:tag|monat|jahr)e?|(?:seconde|minute|heure|jour|semaine|an|année)s?|mois"
-    r"|(?:segundo|minuto|hora|día|semana|mes|año)(?:e?s)?|[%]",
-    re.IGNORECASE,
+    r"|(?:segundo|minuto|hora|día|semana|mes|año)(?:e?s)?|[%]"
 )
-_TENS = re.compile(r"(?<![\w.,])([2-9])0(?:[- ]| y | et )([1-9])(?![\w.,])")
+_TENS = r"(?<![\w.,])([2-9])0(?:[- ]| y | et )([1-9])(?![\w.,])"
 
 
 @lru_cache(maxsize=8)
@@ -57,6 +56,9 @@ def _numbers(language: str) -> dict[str, str]:
 def in_digits(text: str, language: str = "en") -> str:
     """Return `text` with each number word as digits: six weeks as 6 weeks, twenty-one as 21."""
     numbers = _numbers(language)
+    folded = normalize("NFC", text).casefold()
+    if not any(word in folded for word in numbers):
+        return text
 
     def digits(word: re.Match[str]) -> str:
         whole = normalize("NFC", word[0]).casefold()
@@ -66,8 +68,8 @@ def in_digits(text: str, language: str = "en") -> str:
         both = hyphen and ten in numbers and unit in numbers
         return f"{numbers[ten]}-{numbers[unit]}" if both else word[0]
 
-    found = _WORD.sub(digits, text)
-    return text if found == text else _TENS.sub(r"\1\2", found)
+    found = re.sub(_WORD, digits, text)
+    return text if found == text else re.sub(_TENS, r"\1\2", found)
 
 
 def as_figure(text: str, language: str = "en") -> str:
@@ -76,4 +78,4 @@ def as_figure(text: str, language: str = "en") -> str:
     if found == text or any(map(str.isdecimal, text)):
         return found
     last = found.rpartition(" ")[2]
-    return found if last.isdecimal() or _TIMES.fullmatch(last) else text
+    return found if last.isdecimal() or re.fullmatch(_TIMES, last) else text

@@ -1,5 +1,6 @@
 """A list file → its head and its facts, and all problems of the file in one run."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,6 +17,7 @@ from quizgen.reading.plain import plain_fields
 from quizgen.schema import FACT_KEYS, LIST_KEYS, Key
 from quizgen.tables import Table
 
+_DASH = re.compile(" *- +")
 LONGEST_TEXT = 20_000
 """So many characters may one text of a list have; what a card shows has a few hundred."""
 
@@ -150,9 +152,9 @@ def _long(place: Place) -> Problem:
 
 
 def _locate(page: Page, offset: int, text: str, path: Path) -> Place:
-    dash, _, behind = text.partition("- ")
-    first = len(text) - len(behind.lstrip(" "))
-    if not path and not dash.strip(" ") and text[first : first + 1] not in {"#", "\n", "\t", ""}:
+    dash = _DASH.match(text)  # a table is long, and its place is asked for each of its items
+    first = dash.end() if dash else len(text)
+    if not path and dash and text[first : first + 1] not in {"#", "\n", "\t", ""}:
         return page.place(page.line_at(offset), first)  # as nearly always: the first key
     from quizgen.reading.spots import locate
 

@@ -13,12 +13,12 @@ MOST_WORDS = 8
 
 _MISSING = frozenset({"n/a", "n.a.", "tbd", "todo", "tba", "??", "???", "...", "…"})
 _MAYBE_MISSING = frozenset({"-", "–", "—", "?"})  # or what is asked for, if there are wrong options
+# Patterns that few texts need are compiled when one does: that takes longer than most at start-up.
 _LITERAL = re.compile(r"`[^`]*`|\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
-_SLASH = re.compile(r"[^\W\d_]{3}[)*_]* / [(*_]*[^\W\d_]{3}")
-_HEDGE = re.compile(
-    r"\((?:attributed|probably|possibly|perhaps|maybe|allegedly|supposedly|usually|mostly|likely"
-    r"|disputed|debated|contested|uncertain|vermutlich|wahrscheinlich|meist|umstritten)\b[^)]*\)",
-    re.IGNORECASE,
+_SLASH = r"[^\W\d_]{3}[)*_]* / [(*_]*[^\W\d_]{3}"
+_HEDGE = (
+    r"(?i)\((?:attributed|probably|possibly|perhaps|maybe|allegedly|supposedly|usually|mostly|likely"
+    r"|disputed|debated|contested|uncertain|vermutlich|wahrscheinlich|meist|umstritten)\b[^)]*\)"
 )
 _NAME_ONE = re.compile(
     r"(?:name|give|state|mention|list)\s+(?:an?|one|any)\b|nenne[n]?\s+(?:sie\s+)?eine?n?\b",
@@ -49,12 +49,12 @@ def _odd(fact: Fact, key: str, answer: str) -> Iterator[tuple[str, str, str]]:
             f"`{answer}` is no answer: it speaks of the options, which change places",
             hint,
         )
-    if _SLASH.search(prose) and not fact.flag("exact"):
+    if " / " in prose and re.search(_SLASH, prose) and not fact.flag("exact"):
         hint = "keep one as the answer and write the others under `accept`"
         if key == "members":
             hint = "keep one, and list it with its other names under `same`, above the facts"
         yield "F151", "` / ` in an answer is part of the text", hint
-    if hedge := _HEDGE.search(prose):
+    if "(" in prose and (hedge := re.search(_HEDGE, prose)):
         hint = "ask with it: `Who is said to have …?`, and list the word under `keep`"
         yield "F152", f"the answer is hedged: `{hedge[0]}`", hint
     if len(answer.split()) > MOST_WORDS:

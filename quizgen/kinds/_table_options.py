@@ -25,7 +25,7 @@ NEAR = 30
 _MOST_PASSED = 400
 """So many rows that are right, or of which nobody knows, are passed by in looking for them."""
 
-_MOST_PAIRS = 50_000
+_MOST_PAIRS = 5_000
 """Of so many pairs of cells it is kept whether they are alike."""
 
 _Shown = tuple[str, ...]

@@ -38,11 +38,19 @@ def mentions(fact: Fact) -> Iterator[Mention]:
     """Yield the pictures that a fact names."""
     for number, entry in enumerate(fact.entries("image")):
         yield Mention(("image", number), entry.text, entry.reason)
+    yield from _of_rows(fact.fields.get("table"))
     for key, value in fact.fields.items():
         if key not in _NO_TEXTS:
             for way, text in _texts(value, (key,)):
                 for path, words in images(text):
                     yield Mention(way, path, words)
+
+
+def _of_rows(table: object) -> Iterator[Mention]:
+    """Yield the pictures that rows of a table name by their paths alone."""
+    for row, cell in table.column("image") if isinstance(table, Table) else ():
+        if not images(cell):
+            yield Mention(("table", row, "image"), cell, "")
 
 
 def _texts(value: object, way: Path) -> Iterator[tuple[Path, str]]:

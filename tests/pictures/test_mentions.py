@@ -11,14 +11,17 @@ from quizgen.model import (
     Cloze,
     Distractor,
     Entry,
+    Fact,
     Item,
     Listed,
     Numeric,
+    Place,
     Quantity,
     Recall,
     Typed,
 )
-from quizgen.pictures.mentions import in_groups, in_item
+from quizgen.pictures.mentions import in_groups, in_item, mentions
+from quizgen.tables import Table
 from tests.exporters.examples import item, recall
 
 SHOWN = "see ![a bone](bones/ulna.png)"
@@ -60,3 +63,17 @@ def test_a_group_shows_pictures_as_members_and_in_what_is_said_of_them() -> None
     groups = {"a": (Entry("x", SHOWN),), "b": (Entry("![b](b.png)"), Entry(SHOWN))}
 
     assert [*in_groups(groups)] == [*FOUND, ("b.png", "b")]
+
+
+def test_a_row_of_a_table_names_its_picture_by_a_path_or_with_words() -> None:
+    rows = (("Rhine", "rhine.png", "see ![a](why.png)"), ("Elbe", "![Elbe](elbe.png)", ""))
+    table = Table(("river", "image", "why"), rows)
+    fact = Fact("one", "table", {"table": table}, lambda _path: Place("list.yaml"))
+
+    found = [tuple(one) for one in mentions(fact)]
+
+    assert found == [
+        (("table", 0, "image"), "rhine.png", ""),
+        (("table", 0, "why"), "why.png", "a"),
+        (("table", 1, "image"), "elbe.png", "Elbe"),
+    ]
