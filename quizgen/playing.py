@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -75,7 +75,7 @@ def play(
     seed = plan.seed or f"{day} {os.urandom(4).hex()}"
     with store_of(scores) as store:
         found = today(course, store, plan, day)
-        session = begin(found, replace(plan, seed=seed), day)
+        session = begin(found, plan._replace(seed=seed), day)
         terminal = Terminal(stops=sys.stdin.isatty())
         if session.is_over:
             return _say_nothing(course, nothing_due(found, day))

@@ -31,8 +31,7 @@ class Store(Protocol):
         """Return the events of these kinds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How much is asked: new targets a day, targets a session; `all` also what is not due."""
 
     new: int = 8

@@ -4,8 +4,9 @@ The keys that make a kind stand in that kind's own file (`kinds/`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Takes(StrEnum):
@@ -25,8 +26,7 @@ class Takes(StrEnum):
     FACTS = "facts, each after `- `"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What one key takes.
 
     `one_of` limits a text; `commas` says that one text with commas is probably several; `keys` are
@@ -37,7 +37,7 @@ class Key:
     meaning: str
     one_of: tuple[str, ...] = ()
     commas: bool = False
-    keys: Mapping[str, "Key"] = field(default_factory=dict)
+    keys: Mapping[str, "Key"] = MappingProxyType({})
     bars: bool = False
 
 

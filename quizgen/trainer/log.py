@@ -1,7 +1,6 @@
 """What happened in a session → events of the log."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, assert_never
 
@@ -32,8 +31,7 @@ from quizgen.trainer.grading import (
 from quizgen.trainer.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """What events say of their surroundings besides the answer.
 
     `new_id` returns 16 random bytes; `content` a hash of what an item asks; `version` is ours.
