@@ -10,23 +10,37 @@ from functools import cache, lru_cache
 
 from quizgen.blanks import GAP
 
-ABOUT, AT_LEAST, AT_MOST, OVER, UNDER, UP_TO = (
-    "about", "at-least", "at-most", "over", "under", "up-to",
+ABOUT, ABOVE, AT_LEAST, AT_MOST, BELOW, OVER, UNDER, UP_TO = (
+    "about", "above", "at-least", "at-most", "below", "over", "under", "up-to",
 )  # fmt: skip
 
 _BEFORE = {
-    OVER: "more than|greater than|mehr als|plus de|más de|>",
-    AT_LEAST: "at least|no (?:less|fewer) than|not (?:less|fewer) than|mindestens|wenigstens"
+    OVER: "more than|greater than|in excess of|upwards of|exceeding|mehr als|plus de|más de|>",
+    AT_LEAST: "at least|no (?:less|fewer) than|not (?:less|fewer) than|a minimum of|mindestens"
+    "|wenigstens"
+    "|un minimum de|un mínimo de"
     "|au moins|al menos|por lo menos|como mínimo|≥|>=|⩾",
     UNDER: "(?:less|fewer) than|weniger als|moins de|menos de|<",
-    AT_MOST: "at most|no more than|not more than|höchstens|maximal|au plus|au maximum"
+    AT_MOST: "at most|no more than|not more than|a maximum of|höchstens|maximal|au plus"
+    "|au maximum|un maximum de|un máximo de"
     "|como máximo|como mucho|≤|<=|⩽",
     UP_TO: "up to|bis zu|jusqu['’][aà]|hasta",
-    ABOUT: "about|around|roughly|approximately|approx\\.?|some|nearly|almost|circa|ca\\.|c\\."
-    "|etwa|rund|ungefähr|zirka|fast|environ|près de|à peu près|unos|unas|alrededor de|cerca de"
+    ABOUT: "about|around|close to|roughly|approximately|approx\\.?|some|nearly|almost|circa|ca\\."
+    "|c\\.|etwa|rund|ungefähr|zirka|fast|environ|près de|à peu près|unos|unas|alrededor de|cerca de"
     "|aproximadamente|casi|[~≈≃∼]",
 }
-_IN_AN_ANSWER = {OVER: "over|über", UNDER: "under|unter"}
+_YEAR = r"(?=\s+[12]\d{3}$)"
+_IN_AN_ANSWER = {
+    OVER: "over|über",
+    UNDER: "under|unter",
+    ABOVE: "above|(?:older|longer|larger|higher) than|oberhalb von|älter als|au-dessus de"
+    f"|supérieur à|por encima de|superior a|(?:after|nach|après|después de){_YEAR}",
+    BELOW: "below|(?:younger|shorter|smaller|lower) than|unterhalb von|jünger als|au-dessous de"
+    "|en dessous de|inférieur à|por debajo de|inferior a"
+    f"|(?:before|vor|avant|antes de){_YEAR}",
+    AT_LEAST: f"minimum|min\\.|(?:since|seit|ab|depuis|desde){_YEAR}",
+    AT_MOST: f"maximum|max\\.|within|innerhalb von|(?:by|bis){_YEAR}",
+}
 """Before a number that stands alone; in a sentence it may be `over 30 minutes`, all the while."""
 _AFTER = {
     AT_LEAST: "or more|or over|or older|oder mehr|und mehr|ou plus|o más|au moins|al menos"
@@ -46,9 +60,10 @@ _THEN = r"(?:(?<=\w)\s+|(?<!\w)\s*)"  # a blank after a word, none needed after 
 @cache
 def _before() -> re.Pattern[str]:
     words = {
-        bound: f"{these}|{_IN_AN_ANSWER.get(bound, these)}" for bound, these in _BEFORE.items()
+        bound: "|".join(filter(None, (_BEFORE.get(bound), _IN_AN_ANSWER.get(bound))))
+        for bound in (*_BEFORE, ABOVE, BELOW)
     }
-    return re.compile(rf"(?:{_named(words)}){_THEN}(?=[\d+−-])", re.IGNORECASE)
+    return re.compile(rf"(?:{_named(words)}){_THEN}(?=[\d+−.½¼¾€$£¥-])", re.IGNORECASE)
 
 
 @cache
@@ -106,7 +121,7 @@ def bounded(text: str, bound: str) -> str:
 
 _WORDS = {
     OVER: "more than", AT_LEAST: "at least", UNDER: "fewer than",
-    AT_MOST: "at most", UP_TO: "up to", ABOUT: "about",
+    AT_MOST: "at most", UP_TO: "up to", ABOUT: "about", ABOVE: "above", BELOW: "below",
 }  # fmt: skip
 
 

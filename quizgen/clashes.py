@@ -12,9 +12,14 @@ from typing import NamedTuple
 from quizgen.model import Quantity
 from quizgen.quantity import in_unit
 
-_LIMITS = {"at-least": "lower", "at-most": "upper", "up-to": "upper"}
+_LIMITS = {
+    "at-least": "lower", "above": "lower", "at-most": "upper", "below": "upper", "up-to": "upper",
+}  # fmt: skip
+_SAID = {"up-to": "at-most", "above": "over", "below": "under"}
 _LOOSE = frozenset({"about", "over", "under", "up-to"})
-_UPWARDS, _DOWNWARDS = frozenset({"over", "at-least"}), frozenset({"under", "at-most", "up-to"})
+_UPWARDS = frozenset({"over", "above", "at-least"})
+_DOWNWARDS = frozenset({"under", "below", "at-most", "up-to"})
+_OPEN = frozenset({"over", "above", "under", "below"})
 _ENDLESS = Decimal("Infinity")
 
 FARTHER = Decimal("1.25")
@@ -25,6 +30,7 @@ Who says `about 4` forgives what rounding to one digit would, an eighth: 3.5 to 
 """
 _STEPS = {"": 10, "°C": 2, "°F": 4}
 """By how much on scales whose nought is arbitrary: of years (without a unit) those of a decade."""
+_TEMPERATURES = frozenset({"°C", "°F", "K"})
 _YEARS = (1000, 2100)
 
 
@@ -42,9 +48,14 @@ def clash(one: Quantity, other: Quantity) -> Clash | None:
     Limits of one kind (at least 16, at least 18) are compared by their figures. All else is
     compared by what can be true: more than 100 is, if more than 300 is.
     """
-    scaled = in_unit(other, one.unit)
-    if scaled is None:
+    unit = "°C" if {one.unit, other.unit} <= _TEMPERATURES and one.unit != other.unit else one.unit
+    mine, scaled = in_unit(one, unit), in_unit(other, unit)
+    if mine is None or scaled is None:
         return None
+    return _clash(mine, scaled)
+
+
+def _clash(one: Quantity, scaled: Quantity) -> Clash | None:
     limit = _LIMITS.get(one.bound)
     if limit is None or limit != _LIMITS.get(scaled.bound):
         if _together(one, scaled):
@@ -78,9 +89,9 @@ def _figure(one: Quantity) -> _Span:
 def _span(one: Quantity) -> _Span:
     """Return the numbers of which it may be true."""
     if one.bound in _UPWARDS:
-        return _Span(one.low, _ENDLESS, one.bound == "over")
+        return _Span(one.low, _ENDLESS, one.bound in _OPEN)
     if one.bound in _DOWNWARDS:
-        return _Span(-_ENDLESS, one.high, one.bound == "under")
+        return _Span(-_ENDLESS, one.high, one.bound in _OPEN)
     return _figure(one)
 
 
@@ -129,8 +140,9 @@ def within(typed: Quantity, wanted: Quantity) -> bool:
 
 def says(typed: Quantity, wanted: Quantity) -> bool:
     """Tell whether a figure that was typed is bounded as the answer is, or not at all."""
-    limit = _LIMITS.get(wanted.bound, wanted.bound)
-    return not typed.bound or _LIMITS.get(typed.bound, typed.bound) == limit
+    return not typed.bound or _SAID.get(typed.bound, typed.bound) == _SAID.get(
+        wanted.bound, wanted.bound
+    )
 
 
 def contradicts(typed: Quantity, wanted: Quantity) -> bool:

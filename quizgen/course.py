@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.facts.listing import FactList
-from quizgen.making import Desk, gallery_of, kinds, list_of, maker
+from quizgen.kinds.contract import Context
+from quizgen.making import Desk, context_of, gallery_of, kinds, list_of, maker
 from quizgen.model import Fact, Item, Place
 from quizgen.problems import Problem, Refused, Severity
 
@@ -118,9 +119,12 @@ def _name(found: FactList, fact: Fact) -> str:
 
 
 def _offers(facts: Mapping[str, tuple[FactList, Fact]], wanted: Wanted) -> Iterator[Offer]:
+    contexts: dict[str, Context] = {}
     for name, (found, fact) in facts.items():
         if _is_wanted(found, fact, wanted):
-            for target in kinds()[fact.kind].targets(fact, found.origin.bank):
+            if found.file not in contexts:
+                contexts[found.file] = context_of(found)
+            for target in kinds()[fact.kind].targets(fact, contexts[found.file]):
                 if wanted.targets is None or target in wanted.targets:
                     yield Offer(target, name)
 

@@ -12,15 +12,18 @@ from quizgen.clashes import Clash, clash
 from quizgen.folding import NO_NAMES, Names, holds, other_names, squeeze, words
 from quizgen.model import Distractor, Quantity
 from quizgen.plausibility import distance
-from quizgen.quantity import is_measured, same_unit
-from quizgen.wordings import Wording, contains, equal, wording
+from quizgen.quantity import in_unit, is_measured, same_unit
+from quizgen.wordings import Wording, contains, equal, holds_loosely, loosely_equal, wording
 
 MOST = 8
 """How many wrong options an item keeps; each showing draws from them."""
 FEWEST = 2
 """Fewer make no choice."""
+_DIGITS = 6
+"""To how many places behind its first a converted figure is written."""
 GIVEN_AWAY = "it stands in the question"
 """Why an option that is wrong is not offered all the same."""
+OTHER_UNIT = "it has another unit than the answer"
 SPEAKS_OF_OTHERS = "it speaks of the other options, and they change places"
 
 
@@ -50,6 +53,7 @@ def why_not(candidate: str, question: Question) -> str:
         or _equal(read, question)
         or _number(read, question)
         or _contained(read, question)
+        or _loosely_equal(read, question)
         or _given_away(candidate, question)
     )
 
@@ -115,9 +119,16 @@ def _all_names(text: str, names: Names) -> tuple[str, ...]:
 
 def _alike(one: str, other: str, question: Question) -> bool:
     mine, theirs = _read(one, question), _read(other, question)
-    if not question.exact and mine.size and theirs.size:
+    if mine.size and theirs.size and not question.exact:
         return clash(_bounded(mine.size, question), _bounded(theirs.size, question)) is not None
-    return equal(mine, theirs) or contains(mine, theirs) or contains(theirs, mine)
+    if mine.size and theirs.size and _is_converted(mine.size, theirs.size):
+        return True
+    return (
+        equal(mine, theirs)
+        or loosely_equal(mine, theirs)
+        or contains(mine, theirs)
+        or contains(theirs, mine)
+    )
 
 
 def _read(text: str, question: Question) -> Wording:
@@ -140,9 +151,24 @@ def _equal(candidate: Wording, question: Question) -> str:
     return ""
 
 
+def _loosely_equal(candidate: Wording, question: Question) -> str:
+    for text in (question.key, *question.right):
+        if loosely_equal(candidate, _read(text, question)):
+            return f"{_LOOSELY} `{text}`"
+    for text in question.arguable:
+        if loosely_equal(candidate, _read(text, question)):
+            return f"{_LOOSELY} `{text}`, which is listed under `never`"
+    return ""
+
+
+_LOOSELY = "plural, article, hyphen and order aside it is"
+
+
 def _number(candidate: Wording, question: Question) -> str:
-    if candidate.size is None or question.exact:
-        return ""  # exact: then 1.10 and 1.1 are two answers
+    if candidate.size is None:
+        return ""
+    if question.exact:
+        return _exact_number(candidate.size, question)
     number = _bounded(candidate.size, question)
     for right in (question.key, *question.right):
         wanted = _read(right, question).size
@@ -152,11 +178,29 @@ def _number(candidate: Wording, question: Question) -> str:
     for arguable in question.arguable:
         wanted = _read(arguable, question).size
         if wanted and clash(_bounded(wanted, question), number):
-            return f"as a number it equals `{arguable}`, which is listed under `never`"
+            return _AS_NEVER.format(arguable)
     key = _read(question.key, question).size
     return _other_unit(key, number) if key else ""
 
 
+def _exact_number(number: Quantity, question: Question) -> str:
+    """Where form counts 1.10 and 1.1 are two answers; 20 mg and 0.02 g are one all the same."""
+    for right in (question.key, *question.right):
+        wanted = _read(right, question).size
+        if wanted and _is_converted(wanted, number):
+            return _CLASHES[Clash.EQUAL]
+    for arguable in question.arguable:
+        wanted = _read(arguable, question).size
+        if wanted and _is_converted(wanted, number):
+            return _AS_NEVER.format(arguable)
+    return ""
+
+
+def _is_converted(one: Quantity, other: Quantity) -> bool:
+    return not same_unit(one, other) and clash(one, other) is Clash.EQUAL
+
+
+_AS_NEVER = "as a number it equals `{}`, which is listed under `never`"
 _CLASHES = {
     Clash.EQUAL: "as a number it equals the answer or lies within its bounds",
     Clash.TOGETHER: "it can be true together with `{}`",
@@ -169,7 +213,21 @@ def _other_unit(key: Quantity, number: Quantity) -> str:
         return ""
     if not number.unit:
         return f"it has no unit, the answer is in {key.unit}"
-    return "it has another unit than the answer"
+    return OTHER_UNIT
+
+
+def in_unit_of_key(candidate: str, question: Question) -> str:
+    """Return a figure as it is in the unit of the answer, "" if it cannot be or is so already."""
+    key, size = _read(question.key, question).size, _read(candidate, question).size
+    if not key or not size or size.bound or same_unit(key, size):
+        return ""
+    scaled = in_unit(size, key.unit)
+    if scaled is None or size.low != size.high:
+        return ""
+    middle = round((scaled.low + scaled.high) / 2, _DIGITS - scaled.high.adjusted())
+    figure = f"{middle:f}"
+    plain = figure.rstrip("0").rstrip(".") if "." in figure else figure
+    return f"{plain.replace('.', ',') if question.decimal_comma else plain} {key.unit}"
 
 
 def _contained(candidate: Wording, question: Question) -> str:
@@ -183,8 +241,12 @@ def _contained(candidate: Wording, question: Question) -> str:
             return f"it contains `{text}`"
     for text in question.arguable:
         arguable = _read(text, question)
-        if not (arguable.size and candidate.size) and contains(candidate, arguable):
+        if arguable.size and candidate.size:
+            continue
+        if contains(candidate, arguable):
             return f"it contains `{text}`, which is listed under `never`"
+        if holds_loosely(arguable, candidate):
+            return f"it is contained in `{text}`, which is listed under `never`"
     return ""
 
 

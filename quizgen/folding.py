@@ -9,7 +9,7 @@ from unicodedata import category, normalize
 from quizgen.lookalikes import latin, plain, visible
 
 _MARKUP = re.compile(r"[*`~^]|(?<!\w)_+|_+(?!\w)|\\[()\[\]]")
-_POWER = re.compile(r"(?<=\d)\^([+\-−]?\d+)\^?")
+_POWER = re.compile(r"(?<=\d)\^([+\-−]?\d+)\^?|(?<=[^\W\d_])\^([+\-−]?\d+)(?:\^|(?![\d+\-−]))")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "−": "-", "—": "-"})
 _WORD = re.compile(
     # A sign belongs to its word (C++, Na+, >) unless it only parts words. A hyphen parts two words
@@ -35,7 +35,7 @@ def fold(text: str) -> str:
     A text of marks alone keeps them, so that `+` and `-` stay different.
     """
     squeezed = squeeze(text if text.isascii() else plain(normalize("NFC", text)))
-    bare = _MARKUP.sub("", _POWER.sub(r"ˆ\1", squeezed)).casefold()
+    bare = _MARKUP.sub("", _POWER.sub(r"ˆ\1\2", squeezed)).casefold()
     if not bare.isascii():
         split = normalize("NFD", bare.translate(_QUOTES))
         bare = "".join(ch for ch in split if category(ch) != "Mn")

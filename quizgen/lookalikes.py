@@ -1,8 +1,8 @@
 """Signs that look like others: full-width forms, ligatures, letters of another script, no sign.
 
-Less than Unicode's NFKC, which makes ℝ an R, 10³ a 103, and ½ a 1⁄2. The letters are the few of
-Greek and Cyrillic that are drawn as Latin ones are; a list of all that resemble (α and a, ρ and p)
-would take one thing for another where both are meant.
+Less than Unicode's NFKC, which makes ℝ an R, 10³ a 103, x² an x2, and ½ a 1⁄2. The letters are the
+few of Greek and Cyrillic that are drawn as Latin ones are; a list of all that resemble (α and a, ρ
+and p) would take one thing for another where both are meant.
 """
 
 import re
@@ -19,7 +19,7 @@ _LETTERS = str.maketrans(
 )
 _BLANKS = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"))  # letters, drawn as nothing
 _WORD = re.compile(r"[^\W_]+")
-_POWER = re.compile(r"(?<=\d)([⁺⁻]?[⁰¹²³⁴-⁹]+)(?![⁺⁻])")
+_POWER = re.compile(r"(?<=[^\W_])([⁺⁻]?[⁰¹²³⁴-⁹]+)(?![⁰¹²³⁴-⁹⁺⁻])")
 _CHARGE = re.compile(r"[⁰¹²³⁴-⁹]*[⁺⁻]")
 
 
@@ -33,9 +33,15 @@ def plain(text: str) -> str:
 
     Letters of another script become Latin ones in a word that has Latin letters too.
     """
-    raised = _POWER.sub(lambda run: f"^{normalize('NFKC', run[0])}^", visible(text))
-    level = _CHARGE.sub(lambda run: normalize("NFKC", run[0]), raised)
+    level = _CHARGE.sub(lambda run: normalize("NFKC", run[0]), raised(visible(text)))
     return _WORD.sub(_unmixed, "".join(map(_typed, level)))
+
+
+def raised(text: str) -> str:
+    """Return `text` with its powers as in Markdown: x² as x^2^, s⁻¹ as s^−1^."""
+    if text.isascii():
+        return text
+    return _POWER.sub(lambda run: f"^{normalize('NFKC', run[0])}^", text)
 
 
 def latin(text: str) -> str:

@@ -1,6 +1,7 @@
 """Makes the items of a list's facts: the one place where facts meet kinds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -60,6 +61,14 @@ def gallery_of(found: FactList, desk: Desk) -> "Gallery | None":
     return Gallery(Path(found.file).parent, desk.read)
 
 
+def context_of(found: FactList) -> Context:
+    """Return what the items of all facts of a list depend on, besides what was released."""
+    tags = found.fields.get("tags", ())
+    assert isinstance(tags, tuple)
+    exact = found.fields.get("exact") is True
+    return Context(found.origin, found.groups, found.same, tags=tags, exact=exact)
+
+
 def maker(
     found: FactList,
     articles: Sequence[Article],
@@ -71,23 +80,12 @@ def maker(
     `released` gives the options of a guid in the order of their release; `gallery` looks at the
     pictures, which have no names without it.
     """
-    tags = found.fields.get("tags", ())
-    assert isinstance(tags, tuple)
-    same = found.same
+    general = context_of(found)
     unread = isinstance(found.fields.get("groups"), str)  # its file is not to be had
 
     @lru_cache(maxsize=64)
     def context(sources: tuple[Source, ...], target: str) -> Context:
-        return Context(
-            origin=found.origin,
-            groups=found.groups,
-            same=same,
-            sources=sources,
-            tags=tags,
-            exact=found.fields.get("exact") is True,
-            released=released,
-            target=target,
-        )
+        return replace(general, sources=sources, released=released, target=target)
 
     def make(fact: Fact, target: str = "") -> Made:
         made = kinds()[fact.kind].make(fact, context(sources_of(fact, found, articles), target))

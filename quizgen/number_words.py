@@ -1,8 +1,13 @@
-"""Numbers in words: six is 6, in English, German, French and Spanish; one to twenty, and tens."""
+"""Numbers in words: six is 6, in English, German, French and Spanish.
+
+One to a hundred, round numbers and ordinals; what is larger stays in words.
+"""
 
 import re
 from functools import lru_cache
 from unicodedata import normalize
+
+from quizgen.large_words import with_ordinals, with_round_numbers
 
 _WORDS = {
     "en": (
@@ -52,10 +57,33 @@ def _numbers(language: str) -> dict[str, str]:
     return found | dict.fromkeys(_ARTICLES.get(known, ()), "1")
 
 
+@lru_cache(maxsize=8)
+def _joined(language: str) -> dict[str, str]:
+    """Return the German words for 21, 22 and on: einundzwanzig."""
+    if language.partition("-")[0].lower() != "de":
+        return {}
+    words = dict(zip(_VALUES, _WORDS["de"].casefold().split(), strict=True)) | {1: "ein"}
+    return {
+        f"{words[unit]}und{words[ten]}": str(ten + unit)
+        for ten in range(20, 100, 10)
+        for unit in range(1, 10)
+    }
+
+
 @lru_cache(maxsize=65536)
 def in_digits(text: str, language: str = "en") -> str:
-    """Return `text` with each number word as digits: six weeks as 6 weeks, twenty-one as 21."""
+    """Return `text` with each number word as digits: six weeks as 6 weeks, twenty-one as 21.
+
+    Ordinals become one kind of figure, to be compared: third and 3rd are 3th.
+    """
+    known = language.partition("-")[0].lower()
+    known = known if known in _WORDS else "en"
     numbers = _numbers(language)
+    text = with_round_numbers(text, known, numbers)
+    return with_ordinals(_counted(text, numbers | _joined(language)), known)
+
+
+def _counted(text: str, numbers: dict[str, str]) -> str:
     folded = normalize("NFC", text).casefold()
     if not any(word in folded for word in numbers):
         return text

@@ -155,6 +155,8 @@ CODES: dict[str, Code] = {
     "F172": Code(_N, "a cell of a `one-each` column stands in another"),
     "F173": Code(_N, "a row is not asked, because its question would hold the answer"),
     "F174": Code(_W, "a slot is nearly the name of a column"),
+    "F175": Code(_W, "a question that compares is not asked of a table: other rows may fit"),
+    "F176": Code(_W, "a table's file has decimal commas, and its list a decimal point"),
     # Members, steps, myths.
     "F180": Code(_E, "a member stands twice, or under two of its names"),
     "F181": Code(_W, "two members overlap: one is contained in the other"),

@@ -78,7 +78,7 @@ LIST_KEYS = {
     "cards": Key(TEXT, "what a question gives in Anki", one_of=("both", "choice", "recall")),
     "report": Key(TEXT, "mailto: or URL for reports about a question"),
     "tags": Key(TEXTS, "tags of every fact", commas=True),
-    "groups": Key(Takes.GROUPS, "things of one kind"),
+    "groups": Key(Takes.GROUPS, "things of one kind, each line `name: members`, in a file too"),
     "same": Key(Takes.SETS, "names of one thing: accepted for each other, never offered together"),
     "exact": Key(YES_NO, "exact for all facts"),
     "facts": Key(Takes.FACTS, "the facts"),

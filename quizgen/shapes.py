@@ -61,8 +61,9 @@ class Quantity:
     """A number or a range with its unit: right is what lies in [low, high]. 0 ≤ high − low.
 
     `bound` says what the figure bounds, "" if it is meant as it stands: "over", "at-least",
-    "under", "at-most", "up-to" (a limit, loosely) or "about". The figure of a bound is in `low` and
-    `high` too, for it is what is asked: of `more than 300` it is 300.
+    "under", "at-most", "up-to" (a limit, loosely), "above" and "below" (limits too, which are
+    themselves out) or "about". The figure of a bound is in `low` and `high` too, for it is what is
+    asked: of `more than 300` it is 300.
     """
 
     low: Decimal

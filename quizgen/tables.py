@@ -30,6 +30,9 @@ _SLASH = re.compile(rf"{_LITERAL}|(?P<cut>\s/\s)")
 _ESCAPED = re.compile(r"(\\\(.*?\\\)|\\\[.*?\\\])|\\\|")
 _RULE = frozenset("-|: \t")
 _CSV = re.compile(r"[^|\n]*\.csv")
+_DECIMAL_COMMA = re.compile(
+    r"[+\-−]?(?:\d+,(?!\d{3}\b)\d+|(?:0|\d{4,}),\d+)(?:\s+[^\d,]+|[%°‰]\w*)?"
+)
 _SEPARATOR = re.compile(r"sep=(.)\s*\n")
 
 
@@ -80,11 +83,15 @@ class Spots(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A table, what is wrong with it, and where its header and then its rows stand."""
+    """A table, what is wrong with it, and where its header and then its rows stand.
+
+    `comma` is the first cell whose comma can only be a decimal one, in a file parted by `;`.
+    """
 
     table: Table
     faults: tuple[Fault, ...] = ()
     spots: tuple[Spots, ...] = ()
+    comma: tuple[int, str] | None = None
 
 
 def parse_lines(text: str) -> Parsed:
@@ -157,7 +164,13 @@ def parse_csv(text: str) -> Parsed:
         hint = "save it again as CSV, with quotes around cells that hold quotes or line ends"
         fault = Fault("F169", f"this line is no CSV: {error}", hint, before + skipped)
         return Parsed(Table(), (fault,))
-    return _table(_narrowed(rows))
+    parsed = _table(_narrowed(rows))
+    return parsed._replace(comma=_decimal_comma(parsed.table)) if separator == ";" else parsed
+
+
+def _decimal_comma(table: Table) -> tuple[int, str] | None:
+    """Return the first cell with a comma that parts no thousands: 12,01 and 0,001."""
+    return next((way for way, cell in table.cells() if _DECIMAL_COMMA.fullmatch(cell)), None)
 
 
 def _separator(text: str) -> str:

@@ -5,17 +5,19 @@ from typing import NamedTuple
 
 from quizgen.catch_alls import is_catch_all
 from quizgen.folding import fold, in_row, squeeze, words
-from quizgen.lookalikes import latin
+from quizgen.lookalikes import latin, raised
 from quizgen.model import Quantity
 from quizgen.number_words import as_figure, in_digits
 from quizgen.quantity import quantity
+from quizgen.same_words import Bare, bare, holds_bare, same_words
 
 
 class Wording(NamedTuple):
     """What counts of a text, numbers in words as digits.
 
     `form` is its fold, or the text to the letter where form counts; `looks` is the same of its
-    letters taken for Latin ones. `size` is the number that it is.
+    letters taken for Latin ones. `size` is the number that it is, `bare` what is left without
+    article and the like, nothing where form counts.
     """
 
     form: str
@@ -23,6 +25,7 @@ class Wording(NamedTuple):
     words: tuple[str, ...]
     size: Quantity | None
     is_catch_all: bool
+    bare: Bare = Bare()
 
 
 @lru_cache(maxsize=65536)
@@ -30,12 +33,15 @@ def wording(text: str, exact: bool, decimal_comma: bool, language: str) -> Wordi
     """Return what counts of a text: case, accents and the like only if `exact`."""
     size = quantity(as_figure(text, language), decimal_comma)
     if exact:
-        form, looks = squeeze(text), squeeze(latin(text))
+        form, looks = squeeze(text), squeeze(raised(latin(text)))
         return Wording(form, looks, words(text, exact=True), size, is_catch_all(text))
     digits = in_digits(text, language)
     form = fold(digits)
     looks = form if digits.isascii() else fold(latin(digits))
-    return Wording(form, looks, words(digits), size, is_catch_all(text))
+    spoken = words(digits)
+    first = "" if digits == text else next(iter(words(text)), "")
+    stripped = bare(form, spoken, language, first)
+    return Wording(form, looks, spoken, size, is_catch_all(text), stripped)
 
 
 def equal(one: Wording, other: Wording) -> bool:
@@ -43,6 +49,16 @@ def equal(one: Wording, other: Wording) -> bool:
     return one.form == other.form or one.looks == other.looks
 
 
+def loosely_equal(one: Wording, other: Wording) -> bool:
+    """Tell whether two texts are the same but for plural, article, hyphen or order of a list."""
+    return bool(one.bare.words and other.bare.words) and same_words(one.bare, other.bare)
+
+
 def contains(whole: Wording, part: Wording) -> bool:
     """Tell whether the words of `part` stand in `whole` in a row, as whole words."""
     return bool(part.words) and in_row(part.words, whole.words)
+
+
+def holds_loosely(whole: Wording, part: Wording) -> bool:
+    """Tell whether `part` stands in `whole` as whole words, but for plural and article."""
+    return contains(whole, part) or holds_bare(whole.bare, part.bare)

@@ -76,6 +76,34 @@ def read(text: str) -> Quantity:
         ("about 1450 people", "1460 people", NEAR),
         ("about 37 °C", "38 °C", NEAR),
         ("about 37 °C", "39 °C", None),
+        ("about 310.15 K", "38 °C", NEAR),
+        ("about 310.15 K", "39.1 °C", None),
+        ("about 37 °C", "101 °F", NEAR),
+        ("about 37 °C", "103 °F", None),
+        # Below and above are limits; what lies beyond them is true.
+        ("below 8 °C", "below 25 °C", None),
+        ("below 8 °C", "below 46.4 °F", EQUAL),
+        ("below 50 mg", "20 mg", TOGETHER),
+        ("below 50 mg", "60 mg", None),
+        ("below 50 mg", "50 mg", EQUAL),
+        ("below 50 mg", "fewer than 20 mg", TOGETHER),
+        ("above 140", "below 140", None),
+        ("above 140", "at most 140", None),
+        ("above 140", "at least 140", EQUAL),
+        ("above 140", "150", TOGETHER),
+        ("older than 65 years", "70 years", TOGETHER),
+        ("older than 65 years", "older than 60 years", None),
+        ("within 2 weeks", "3 days", TOGETHER),
+        ("within 2 weeks", "within 4 weeks", None),
+        ("exceeding 3", "5", TOGETHER),
+        ("a minimum of 3", "5", TOGETHER),
+        ("max. 3", "2", TOGETHER),
+        ("after 1914", "1918", TOGETHER),
+        ("after 1914", "1910", None),
+        ("before 1914", "1910", TOGETHER),
+        ("by 1914", "1912", TOGETHER),
+        ("since 1914", "1950", TOGETHER),
+        ("since 1914", "since 1920", None),
         # The very figure.
         ("4", "4", EQUAL),
         ("4", "4.01", None),
@@ -100,6 +128,9 @@ def test_two_figures_clash_or_do_not(key: str, option: str, wanted: Clash | None
         ("at most 600", "up to 600", True, False),
         ("at least 600", "up to 600", False, True),
         ("about 4", "4", False, False),
+        ("over 300", "above 300", True, False),
+        ("at least 300", "above 300", False, False),
+        ("below 300", "above 300", False, True),
     ],
 )
 def test_what_is_typed_is_bounded_as_the_answer_or_not_at_all(
@@ -129,9 +160,11 @@ def test_a_typed_figure_lies_within_the_tolerance(typed: str, wanted: str, expec
 
 BOUNDED = st.builds(
     "{} {} {}".format,
-    st.sampled_from(["", "more than", "at least", "fewer than", "at most", "up to", "about"]),
+    st.sampled_from(
+        ["", "more than", "at least", "fewer than", "at most", "up to", "about", "above", "below"]
+    ),
     st.integers(1, 40),
-    st.sampled_from(["", "mg", "g"]),
+    st.sampled_from(["", "mg", "g", "°C", "°F", "K"]),
 )
 
 

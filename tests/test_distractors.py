@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.clashes import overlap
-from quizgen.distractors import MOST, SPEAKS_OF_OTHERS, Question, alike, choose, why_not
+from quizgen.distractors import (
+    MOST,
+    SPEAKS_OF_OTHERS,
+    Question,
+    alike,
+    choose,
+    in_unit_of_key,
+    why_not,
+)
 from quizgen.folding import joined, squeeze
 from quizgen.model import Distractor, Listed, RestOfGroup
 from quizgen.number_words import as_figure
@@ -43,17 +51,26 @@ def chosen(question: Question, *texts: str, released: tuple[str, ...] = ()) -> l
         ("20 mg", "3 drops", "it has another unit than the answer"),
         ("heparin", "protamine", "it stands in the question"),
         ("alpha", "arguable", "it is listed under `never`"),
-        ("alpha", "very arguable", "it contains `arguable`, which is listed under `never`"),
+        ("alpha", "so arguable", "it contains `arguable`, which is listed under `never`"),
         ("alpha", "ALSO RIGHT", "it equals the answer"),
         ("alpha", "also right, too", "it contains `also right`"),
         ("500", "600.0", "as a number it equals `600`, which is listed under `never`"),
+        ("alpha", "very", "it is contained in `very arguable`, which is listed under `never`"),
+        (
+            "alpha",
+            "the Pinches",
+            (
+                "plural, article, hyphen and order aside it is `a pinch`,"
+                " which is listed under `never`"
+            ),
+        ),
+        ("alphas", "the alpha", "plural, article, hyphen and order aside it is `alphas`"),
         ("500", "700.0", "as a number it equals the answer or lies within its bounds"),
     ],
 )
 def test_what_may_be_right_is_no_wrong_option(key: str, candidate: str, because: str) -> None:
-    question = Question(
-        "q", key, "What does protamine undo?", ("also right", "700"), ("arguable", "600")
-    )
+    arguable = ("arguable", "600", "very arguable", "a pinch")
+    question = Question("q", key, "What does protamine undo?", ("also right", "700"), arguable)
 
     assert why_not(candidate, question) == because
 
@@ -78,6 +95,124 @@ def test_what_may_be_right_is_no_wrong_option(key: str, candidate: str, because:
 )
 def test_what_only_resembles_the_key_may_be_offered(key: str, candidate: str) -> None:
     assert why_not(candidate, Question("q", key, "Which?", (), ("arguable",))) == ""
+
+
+SAME = [
+    ("diuretic", "diuretics", "en"),
+    ("loop diuretic", "loop diuretics", "en"),
+    ("hands and knees", "hand and knee", "en"),
+    ("artery", "arteries", "en"),
+    ("Woche der Ruhe", "Wochen der Ruhe", "de"),
+    ("a heart", "the heart", "en"),
+    ("der Nerv", "ein Nerv", "de"),
+    ("le nerf", "un nerf", "fr"),
+    ("el nervio", "los nervios", "es"),
+    ("co-factor", "cofactor", "en"),
+    ("sodium, potassium", "potassium, sodium", "en"),
+    ("sodium, potassium, and chloride", "chloride; potassium & sodium", "en"),
+    ("sodium and potassium", "potassium + sodium", "en"),
+    ("Milz und Leber", "Leber, Milz", "de"),
+    ("the liver and the spleen", "spleen and liver", "en"),
+    ("a hundred", "100", "en"),
+    ("half a dozen", "six", "en"),
+    ("einundzwanzig", "21", "de"),
+    ("first", "1st", "en"),
+    ("the fifth nerve", "5th nerve", "en"),
+    ("½", "0.5", "en"),
+    ("1/2", "0,5", "de"),
+    ("€5", "5 €", "en"),
+    ("x²", "x^2^", "en"),
+    ("10³", "1000", "en"),
+    ("0 °C", "32 °F", "en"),
+    ("between six and eight weeks", "7 weeks", "en"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "language"), SAME)
+def test_what_is_the_same_in_other_words_is_no_wrong_option(
+    one: str, other: str, language: str
+) -> None:
+    comma = language != "en"
+    asked = Question("q", one, "Which?", decimal_comma=comma, language=language)
+    refused = Question("q", "x", "Which?", (), (one,), decimal_comma=comma, language=language)
+
+    assert why_not(other, asked) != ""
+    assert why_not(one, asked._replace(key=other)) != ""
+    assert why_not(other, refused) != ""
+    assert alike(one, other, refused)
+    assert alike(other, one, refused)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ion", "ions"),
+        ("(1, 2)", "(2, 1)"),
+        ("1, 2", "2, 1"),
+        ("f(a, b)", "f(b, a)"),
+        ("[x, y]", "[y, x]"),
+        ("a - b", "b - a"),
+        ("A", "B"),
+        ("the", "a"),
+        ("sodium, potassium", "sodium, chloride"),
+        ("first", "second"),
+        ("120/80 mmHg", "150/100 mmHg"),
+        ("x²", "x³"),
+        ("protein", "protease"),
+        ("C5", "C5s"),
+    ],
+)
+def test_what_differs_in_more_may_stand_together(one: str, other: str) -> None:
+    question = Question("q", one, "Which?")
+
+    assert why_not(other, question) == ""
+    assert not alike(one, other, question)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        ("20 mg", "0.02 g", True),
+        ("0 °C", "273.15 K", True),
+        ("x²", "x^2^", True),
+        ("1.10", "1.1", False),
+        ("20 mg", "20.0 mg", False),
+        ("20 mg", "0.03 g", False),
+        ("diuretic", "diuretics", False),
+        ("a heart", "the heart", False),
+        ("½", "0.5", False),
+    ],
+)
+def test_where_form_counts_only_another_unit_is_the_same(
+    one: str, other: str, wanted: bool
+) -> None:
+    asked = Question("q", one, "Which?", exact=True)
+    refused = Question("q", "x", "Which?", (), (one,), exact=True)
+
+    assert (why_not(other, asked) != "") is wanted
+    assert (why_not(other, refused) != "") is wanted
+    assert alike(one, other, asked) is wanted
+
+
+@pytest.mark.parametrize(
+    ("candidate", "key", "comma", "written"),
+    [
+        ("70 nm", "5 µm", False, "0.07 µm"),
+        ("70 nm", "5 µm", True, "0,07 µm"),
+        ("1 h", "30 min", False, "60 min"),
+        ("100 °F", "37 °C", False, "37.77778 °C"),
+        ("2 kg", "5 mg", False, "2000000 mg"),
+        ("70 µm", "5 µm", False, ""),
+        ("70 s", "5 µm", False, ""),
+        ("about 70 nm", "5 µm", False, ""),
+        ("1–2 nm", "5 µm", False, ""),
+        ("nerve", "5 µm", False, ""),
+    ],
+)
+def test_a_figure_is_written_in_the_unit_of_the_answer(
+    candidate: str, key: str, comma: bool, written: str
+) -> None:
+    assert in_unit_of_key(candidate, Question("q", key, "?", decimal_comma=comma)) == written
 
 
 @pytest.mark.parametrize(("key", "candidate"), [("tú", "tu"), ("1.10", "1.1"), ("None", "none")])
@@ -128,6 +263,14 @@ def test_a_bounded_figure_leaves_nothing_to_argue(
     key: str, shown: str, candidate: str, because: str
 ) -> None:
     assert why_not(candidate, Question("q", key, shown)) == because
+
+
+def test_what_stands_in_a_never_entry_in_plural_is_not_offered() -> None:
+    question = Question("q", "statin", "Which?", (), ("loop diuretics first",))
+
+    because = "it is contained in `loop diuretics first`, which is listed under `never`"
+    assert why_not("the loop diuretic", question) == because
+    assert why_not("thiazide diuretic", question) == ""
 
 
 def test_numbers_in_words_are_those_of_the_language() -> None:
@@ -222,6 +365,8 @@ SPELLINGS = [
     lambda text: text.replace("e", "é"),
     lambda text: text.replace(" mg", "000 µg"),
     lambda text: text.replace("6000", "6,000"),
+    lambda text: f"the {text}" if text[0].isalpha() else text,
+    lambda text: re.sub(r"(diuretic|heparine|cell|week)s?$", r"\1s", text),
 ]
 
 

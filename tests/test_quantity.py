@@ -52,6 +52,34 @@ def read(text: str, comma: bool = False) -> Quantity:
         ("9.81 m/s²", "9.81", "9.81", "m/s²"),
         ("5 mol·l^-1^", "5", "5", "mol·l^-1"),
         ("٣ mg", "3", "3", "mg"),
+        ("½", "0.5", "0.5", ""),
+        ("1/2", "0.5", "0.5", ""),
+        ("1 1/2 h", "1.5", "1.5", "h"),
+        ("2½ h", "2.5", "2.5", "h"),
+        ("-⅛", "-0.125", "-0.125", ""),
+        (".5 mg", "0.5", "0.5", "mg"),
+        ("-.5", "-0.5", "-0.5", ""),
+        ("minus 5 °C", "-5", "-5", "°C"),
+        ("€5", "5", "5", "€"),
+        ("$ 5.20", "5.20", "5.20", "$"),
+        ("10^23^", "1e23", "1e23", ""),
+        ("10³ g", "1000", "1000", "g"),
+        ("10⁻³", "0.001", "0.001", ""),
+        ("5 × 10⁶ cells", "5e6", "5e6", "cells"),
+        ("10 mg to 40 mg", "10", "40", "mg"),
+        ("5 mg–15 mg", "5", "15", "mg"),
+        ("5 mg-15 mg", "5", "15", "mg"),
+        ("-5 °C to 5 °C", "-5", "5", "°C"),
+        ("10³–10⁴", "1000", "10000", ""),
+        ("from 15 to 25 mg", "15", "25", "mg"),
+        ("between 6 and 8", "6", "8", ""),
+        ("Between 6 weeks and 8 weeks", "6", "8", "weeks"),
+        ("zwischen 6 und 8 Wochen", "6", "8", "Wochen"),
+        ("von 6 bis 8", "6", "8", ""),
+        ("entre 6 y 8", "6", "8", ""),
+        ("entre 6 et 8", "6", "8", ""),
+        ("de 6 à 8 mg", "6", "8", "mg"),
+        ("de 6 a 8 mg", "6", "8", "mg"),
     ],
 )
 def test_a_number_is_read_with_its_bounds_and_unit(
@@ -73,6 +101,8 @@ def test_a_number_is_read_with_its_bounds_and_unit(
         ("about 400–420 mg", "400", "420", "mg", "about"),
         ("ca. 58.44 ± 0.01", "58.43", "58.45", "", "about"),
         ("300+", "300", "300", "", "at-least"),
+        ("above ½", "0.5", "0.5", "", "above"),
+        ("about 10 mg to 15 mg", "10", "15", "mg", "about"),
     ],
 )
 def test_a_bounded_number_keeps_its_figure(
@@ -94,6 +124,7 @@ def test_a_bounded_number_keeps_its_figure(
         ("0.125", "0.125"),
         ("58.44", "58.44"),
         ("2,5e-3", "0.0025"),
+        ("1⅛", "1.125"),
     ],
 )
 def test_a_language_with_a_decimal_comma_reads_numbers_its_way(text: str, number: str) -> None:
@@ -113,12 +144,23 @@ def test_a_language_with_a_decimal_comma_reads_numbers_its_way(text: str, number
         "5G",
         "2H2O",
         "0x1F",
-        "1/2",
         "1945-05-08",
         "1–2–3",
-        "½",
         "²",
-        "$5",
+        "120/80 mmHg",
+        "3/2",
+        "1/2/2020",
+        "$5 million",
+        "$5$",
+        "minus",
+        "between 6 to 8",
+        "6 and 8",
+        "between 6 and more",
+        "5 mg to 10 kJ",
+        "10 mg to 5 mg",
+        "1 mg–2 mg–3 mg",
+        "more than 5 mg to 10 mg",
+        "2^10^",
         "mg",
         "more than 3–5",
         "up to 4 ± 1",
@@ -137,7 +179,6 @@ def test_a_language_with_a_decimal_comma_reads_numbers_its_way(text: str, number
         "5 mg, 10 mg",
         "5 mg (IV)",
         "5 mg per day and kilogram",
-        "10^23^",
         ".",
     ],
 )
@@ -162,6 +203,16 @@ def test_what_is_no_single_number_is_none(text: str) -> None:
         ("400–420 mg", "0.41 g"),
         ("1e3", "1,000"),
         ("1.10", "1.1"),
+        ("0 °C", "273.15 K"),
+        ("0 °C", "32 °F"),
+        ("-40 °C", "-40 °F"),
+        ("0 K", "-273.15 °C"),
+        ("37 ± 1 °C", "100 °F"),
+        ("310 ± 0.5 K", "37 °C"),
+        ("500 mg to 1 g", "0.7 g"),
+        ("2/3", "4/6"),
+        ("½ h", "30 min"),
+        ("€5", "5 €"),
     ],
 )
 def test_numbers_that_can_be_one_overlap(one: str, other: str) -> None:
@@ -173,6 +224,14 @@ def test_numbers_that_can_be_one_overlap(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("0.02 g", "21 mg"),
+        ("1 °C", "274.15 °C"),
+        ("1 °C", "1 K"),
+        ("274.15 K", "0 °C"),
+        ("37 ± 0.1 °C", "310.3 K"),
+        ("37 °C", "100 °F"),
+        ("5 mg", "10 mg to 40 mg"),
+        ("1/2", "1/3"),
+        ("€5", "$5"),
         ("58.44 ± 0.01", "58.46"),
         ("400–420 mg", "421 mg"),
         ("5 ms", "5 m"),
@@ -256,7 +315,7 @@ def test_a_number_written_plainly_is_read_back(number: Decimal, unit: str) -> No
     assert (found.low, found.high, found.unit) == (number, number, unit.strip())
 
 
-@pytest.mark.parametrize("unit", ["mg/", "½", "if", "not", "m^", "m/-s", "a per"])
+@pytest.mark.parametrize("unit", ["mg/", "½", "if", "not", "m^", "m/-s", "a per", "g-0e^0"])
 def test_what_is_no_unit_measures_nothing_in_common(unit: str) -> None:
     odd = Quantity(Decimal(3), Decimal(3), unit)
 

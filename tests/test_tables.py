@@ -124,6 +124,19 @@ def test_quotes_in_a_file_and_decimal_commas_stay_as_typed() -> None:
     assert rows(parsed) == [("Rhine", '1230,5 km "long"')]
 
 
+@pytest.mark.parametrize("cell", ["12,01", "200,59 u", "0,001", "1230,125", "-1,5", "3,5%"])
+def test_a_comma_that_parts_no_thousands_is_a_decimal_one(cell: str) -> None:
+    parsed = parse_csv(f"symbol;mass\nH;1,008\nX;{cell}\n")
+
+    assert parsed.comma == (1, "mass")
+
+
+@pytest.mark.parametrize("cell", ["1,008", "1,234,567", "red, green", "2,4-D", "1.5", "10,000 u"])
+def test_a_comma_that_may_part_thousands_or_words_is_no_decimal_one(cell: str) -> None:
+    assert parse_csv(f"symbol;mass\nX;{cell}\n").comma is None
+    assert parse_csv('symbol,mass\nX,"12,01"\n').comma is None
+
+
 def test_the_place_of_a_cell_in_a_file_counts_lines_inside_quotes() -> None:
     parsed = parse_csv('sign;name\n+;"plus\nor and"\n×;times\n')
 

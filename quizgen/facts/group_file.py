@@ -9,6 +9,7 @@ from quizgen.facts.sourcing import is_inside
 from quizgen.files import nearest
 from quizgen.model import Place
 from quizgen.problems import Problem
+from quizgen.reading.compose import MappingNode, Node
 from quizgen.reading.cut import Piece
 from quizgen.reading.page import read_page
 from quizgen.reading.pieces import parse_piece
@@ -61,8 +62,18 @@ def _groups(content: bytes, file: str, name: str) -> tuple[dict[str, object], li
     problems += [problem._replace(repair=()) for problem in parsed.problems]
     groups: dict[str, object] | None = None
     if parsed.node is not None:
-        groups = read_groups(parsed.node, name, Report(page, parsed.line, name, problems))
+        report = Report(page, parsed.line, name, problems)
+        groups = read_groups(_within(parsed.node), name, report)
     elif not problems:
         message = "the file of groups is empty"
         problems.append(Problem(Place(file), "F310", message, "write `name: [member, member]`"))
     return groups or {}, problems
+
+
+def _within(node: Node) -> Node:
+    """Return the map of groups: the file itself, or what stands alone under `groups:`."""
+    if isinstance(node, MappingNode) and len(node.value) == 1:
+        key, inner = node.value[0]
+        if key.value == "groups" and isinstance(inner, MappingNode):
+            return inner
+    return node

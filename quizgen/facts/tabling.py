@@ -9,10 +9,15 @@ from quizgen.facts.listing import LONGEST_TEXT, FactList
 from quizgen.facts.sourcing import is_inside
 from quizgen.model import Fact, Place
 from quizgen.model import Path as Way
-from quizgen.problems import Problem
+from quizgen.problems import Problem, Severity
+from quizgen.quantity import has_decimal_comma
 from quizgen.reading.page import decode
 from quizgen.tables import Parsed, Table, parse_csv
 
+_COMMAS = (
+    "the figures in this file have decimal commas, and the list reads them with a decimal point",
+    "write the list's `language`, one that has decimal commas: `language: de`",
+)
 MAX_BYTES = 16 * 2**20
 """The largest table that is read: some 100,000 rows."""
 
@@ -26,17 +31,23 @@ def with_tables(found: FactList, read: Callable[[Path], bytes]) -> FactList:
         if not isinstance(table, Table) or not table.file:
             facts.append(fact)
             continue
-        told = len(problems)
-        whole = _filled(fact, table, Path(found.file).parent, read, problems)
-        facts.extend([whole] if len(problems) == told else [])
+        told: list[Problem] = []
+        whole = _filled(fact, table, found, read, told)
+        facts.extend([] if any(one.severity is Severity.ERROR for one in told) else [whole])
+        problems += told
     lost = found.lost + len(found.facts) - len(facts)
     return replace(found, facts=tuple(facts), problems=(*found.problems, *problems), lost=lost)
 
 
 def _filled(
-    fact: Fact, table: Table, folder: Path, read: Callable[[Path], bytes], problems: list[Problem]
+    fact: Fact,
+    table: Table,
+    found: FactList,
+    read: Callable[[Path], bytes],
+    problems: list[Problem],
 ) -> Fact:
     """Return a fact with the table of its file; what is wrong is noted, with its place there."""
+    folder = Path(found.file).parent
     path = folder / table.file
     content, told = _content(path, folder, read)
     if told:
@@ -51,6 +62,9 @@ def _filled(
         message = f"a cell of {table.file} has more than {LONGEST_TEXT:,} characters"
         place = _locate(fact, path, parsed, ("table", *long))
         problems.append(Problem(place, "F004", message, "shorten it"))
+    if parsed.comma and not has_decimal_comma(found.origin.language):
+        place = _locate(fact, path, parsed, ("table", *parsed.comma))
+        problems.append(Problem(place, "F176", *_COMMAS))
     whole = replace(parsed.table, file=table.file)
     fields = {**fact.fields, "table": whole}
     return replace(fact, fields=fields, locate=partial(_locate, fact, path, parsed))

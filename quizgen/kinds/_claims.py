@@ -6,10 +6,12 @@ from itertools import chain, islice
 from quizgen.distractors import (
     FEWEST,
     GIVEN_AWAY,
+    OTHER_UNIT,
     SPEAKS_OF_OTHERS,
     Question,
     alike,
     choose,
+    in_unit_of_key,
     why_not,
 )
 from quizgen.folding import Names, fold, other_names, same, squeeze
@@ -152,7 +154,9 @@ def _refused(entry: Entry, question: Question, names: Names) -> _Told | None:
                 message = f"`{entry.text}` is not offered: {also}{because}, and the answer does not"
                 return "F138", message, "write another, or change the question"
             message = f"`{entry.text}` cannot be a wrong option: {also}{because}"
-            return "F132", message, "write another, or delete it"
+            figure = in_unit_of_key(name, question) if because == OTHER_UNIT else ""
+            hint = f"write `{figure}`" if figure else "write another, or delete it"
+            return "F132", message, hint
     return None
 
 

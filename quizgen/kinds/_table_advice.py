@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.distractors import FEWEST
-from quizgen.folding import fold, holds, words
+from quizgen.folding import fold, holds, squeeze, words
 from quizgen.kinds._advice import opens_with_vowel
 from quizgen.kinds._claims import claim_problems
 from quizgen.kinds._groups import nearest, strangers
@@ -104,7 +104,8 @@ def _subsumed(sheet: Sheet, column: str) -> Iterator[Problem]:
 def _too_few(sheet: Sheet, template: Template) -> Iterator[Problem]:
     """Yield a note if a column has too few different cells for a choice."""
     trust = sheet.trust(template.asked)
-    distinct = {fold(row.first(template.asked)) for row in sheet.rows} - {""}
+    form = squeeze if trust.exact else fold
+    distinct = {form(row.first(template.asked)) for row in sheet.rows} - {""}
     if len(distinct) <= FEWEST and not trust.offers:
         message = f"`{template.asked}` has too few different cells for a choice"
         hint = f"add rows, or `columns: {{{template.asked}: {{wrong: …}}}}`"

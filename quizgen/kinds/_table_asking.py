@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from quizgen.blanks import GAP
+from quizgen.bounds import bound_asked
 from quizgen.folding import holds, squeeze
 from quizgen.kinds._renamed import first_words
 from quizgen.kinds._table_sheet import Row, Sheet
@@ -13,6 +15,21 @@ from quizgen.problems import Problem
 from quizgen.schema import closest
 
 _SLOT = re.compile(r"<([^<>\n]{1,80})>")
+_OTHER_SLOT = "x"
+_FIGURE = re.compile(r"(?<!\w)\d")
+_COMPARING = (
+    r"(?i)(?<!\w)(?:by|before|after|since|until|till|over|under|above|below|beyond|within|than"
+    r"|exceeding|vor|nach|bis|seit|ab|über|unter|als|avant|après|depuis|jusqu['’](?:en|à)|que"
+    r"|antes de|después de|desde|hasta)"
+    r"(?:\s+(?:the\s+)?(?:years?|ages?(?:\s+of)?|jahre?n?|l['’]an|año))?\s+[*_\"'“(]*$"
+)
+"""What compares with the figure after it; of people and places it says something else."""
+_COMPARED = (
+    r"(?i)[*_\"'”)]*(?:\s+\w+){0,2}\s+(?:or|and|oder|und|ou|o|y)\s+"
+    r"(?:more|fewer|less|over|under|older|younger|later|earlier|before|after|above|below"
+    r"|mehr|weniger|älter|jünger|später|früher|plus|moins|más|menos|después|antes)(?!\w)"
+)
+"""What compares with the figure before it."""
 _MARKUP = re.compile(r"[\\`*_~^]|!\[")
 _MARKED = re.compile(r"[\\`*_~^]")
 
@@ -133,11 +150,27 @@ def _reverse_misfit(sheet: Sheet, template: Template) -> _Told | None:
     if not template.claimed:
         message = f"`{asked}` is not asked by `{slots[0]}`: of another row that may be true too"
         return "F166", message, _claim(sheet, slots[0])
+    if slot := next((slot for slot in slots if _compares(sheet, template, slot)), ""):
+        message = f"`{asked}` is not asked: what another row has under `{slot}` may fit as well"
+        hint = f"ask for the figure of `{slot}` itself, without a word that compares"
+        return "F175", message, hint
     if not sheet.names_row((asked, *slots)):
         lacking = [f"`<{one}>`" for one in sheet.naming if one not in (asked, *slots)]
         message = f"an answer to this question for `{asked}` may mean several rows"
         return "F165", message, f"write {' and '.join(lacking)} into the question too"
     return None
+
+
+def _compares(sheet: Sheet, template: Template, slot: str) -> bool:
+    """Tell whether a question compares with a figure, so that others fit: at least <age>."""
+    if not any(_FIGURE.search(row.first(slot)) for row in sheet.rows):
+        return False
+    gapped = _SLOT.sub(
+        lambda match: GAP if squeeze(match[1]) == slot else _OTHER_SLOT, template.text
+    )
+    before, _, after = gapped.partition(GAP)
+    compared = re.search(_COMPARING, before) or re.match(_COMPARED, after)
+    return compared is not None or bool(bound_asked(gapped))
 
 
 def _twin(found: Mapping[str, Template], template: Template) -> _Told | None:

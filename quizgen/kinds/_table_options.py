@@ -6,13 +6,14 @@ times the rows take ten times as long.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from itertools import islice
 
 from quizgen.distractors import FEWEST, Question, alike, why_not
-from quizgen.folding import Names, fold, squeeze
+from quizgen.folding import Names, fold, other_names, squeeze
+from quizgen.kinds._nought import are_none
 from quizgen.kinds._table_asking import Template
 from quizgen.kinds._table_sheet import Cell, Row, Sheet
 from quizgen.kinds.contract import Context
@@ -100,16 +101,19 @@ class Options:
         distinct = {other.number: other for other in (*near, *late)}
         return [self._candidate(other) for other in distinct.values()]
 
-    def are_two(self, row: Row) -> bool:
+    def are_two(self, row: Row, question: Question) -> bool:
         """Tell whether two rows can be wrong at all for a row, without making its options."""
-        asked = self._template.asked
-        question = Question("", row.first(asked), "", tuple((row.cells[asked] or ())[1:]))
-        fit = (
-            other
-            for other in self._candidates(row, question)
-            if not why_not(other.first(asked), question)
-        )
-        return len([*islice(fit, FEWEST)]) >= FEWEST
+        found: list[str] = []
+        for other in self._candidates(row, question):
+            text = other.first(self._template.asked)
+            names = (text, *other_names(text, self._names))
+            if any(why_not(name, question) for name in names):
+                continue
+            if not any(alike(text, one, question, self._names) for one in found):
+                found.append(text)
+            if len(found) == FEWEST:
+                return True
+        return False
 
     def _candidates(self, row: Row, question: Question) -> Iterator[Row]:
         if self._template.reverse:
@@ -132,7 +136,8 @@ class Options:
         cell = other.cells[self._template.asked]
         if not cell or other is row:
             return False
-        return len(cell) == 1 or not any(why_not(value, question) for value in cell[1:])
+        also = [name for value in cell[1:] for name in (value, *other_names(value, self._names))]
+        return not any(why_not(name, question) for name in also)
 
     # --- The name of a row is asked: right are all rows that may fit what is shown. ---
 
@@ -156,10 +161,27 @@ class Options:
         )
 
     def _part(self, slot: str, cell: Cell, other: Cell) -> bool:
-        """Tell whether two known cells have no value in common, as a reader takes them."""
-        if cell is None or other is None:
+        """Tell whether two known cells have no value in common, as a reader takes them.
+
+        What is right or arguable for every row parts none; nor do `none` and a nought.
+        """
+        if cell is None or other is None or are_none(cell, other, self._language):
+            return False
+        if any(self._is_loose(slot, value) for value in (*cell, *other)):
             return False
         return not any(self._alike(slot, one, two) for one in cell for two in other)
+
+    def _is_loose(self, slot: str, value: str) -> bool:
+        """Tell whether a value is, or holds, what the list accepts or never offers for any row."""
+        return any(self._alike(slot, value, other) for other in self._settled[slot])
+
+    @cached_property
+    def _settled(self) -> Mapping[str, _Shown]:
+        trusts = {slot: self._sheet.trust(slot) for slot in self._template.claimed}
+        return {
+            slot: (*trust.texts("accept"), *(entry.text for entry in trust.entries("never")))
+            for slot, trust in trusts.items()
+        }
 
     def _alike(self, slot: str, one: str, two: str) -> bool:
         if one == two:
@@ -245,7 +267,8 @@ class Options:
         template = self._template
         if not template.reverse:
             named = [text for slot in template.slots if (text := other.first(slot))]
-            return option._replace(reason=", ".join(named) or other.name)
+            name = other.name if squeeze(other.name) != squeeze(option.text) else ""
+            return option._replace(reason=", ".join(named) or name)
         apart = [
             slot
             for slot in template.claimed

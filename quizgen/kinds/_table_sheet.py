@@ -6,15 +6,39 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from quizgen.folding import fold, squeeze
+from quizgen.kinds._forms import Forms
 from quizgen.kinds._renamed import first_words
 from quizgen.kinds._trust import Trust
+from quizgen.kinds.contract import Context
 from quizgen.model import Fact
 from quizgen.problems import Problem, Severity
 from quizgen.schema import closest
 from quizgen.tables import OWN_COLUMNS, Table, values
 
 _SAY_WRONG = frozenset({"wrong", "others-wrong"})
-_MISSING = frozenset({"-", "–", "—", "?", "??", "???", "n/a", "n.a.", "tbd", "todo", "…", "..."})
+_MISSING = frozenset(
+    [
+        *(
+            "-",
+            "–",
+            "—",
+            "?",
+            "??",
+            "???",
+            "…",
+            "...",
+            "n/a",
+            "n.a.",
+            "n. a.",
+            "tbd",
+            "tba",
+            "todo",
+        ),
+        *("unknown", "not known", "none known", "not applicable", "varies", "variable"),
+        *("k.a.", "k. a.", "keine angabe", "keine angaben", "unbekannt", "inconnu", "desconocido"),
+    ]
+)
+"""What authors write into a cell of which they know nothing, or nothing definite."""
 _MOST_NAMES = 400
 """So many names may one row have, of the equally right values of its cells."""
 
@@ -50,7 +74,7 @@ class Sheet:
     unique: frozenset[str]
     one_each: frozenset[str]
     rows: tuple[Row, ...]
-    exact_default: bool = False
+    context: Context
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -63,7 +87,7 @@ class Sheet:
 
     def trust(self, column: str) -> Trust:
         """Return what the fact says about the answers of one column."""
-        return trust_of(self.fact, column, self.exact_default)
+        return trust_of(self.fact, column, self.context.exact)
 
     def trust_in_reverse(self, column: str) -> Trust:
         """Return the same for a question to which every row that fits is right, without `wrong`.
@@ -101,7 +125,7 @@ def trust_of(fact: Fact, column: str, exact_default: bool) -> Trust:
     return Trust(fact, ("columns", column), maps.get(column, {}), exact)
 
 
-def read_sheet(fact: Fact, *, exact_default: bool) -> tuple[Sheet | None, list[Problem]]:
+def read_sheet(fact: Fact, context: Context) -> tuple[Sheet | None, list[Problem]]:
     """Return the table of a fact as it is to be understood, None if it cannot be."""
     table = table_of(fact)
     if not table.columns:
@@ -113,9 +137,7 @@ def read_sheet(fact: Fact, *, exact_default: bool) -> tuple[Sheet | None, list[P
     unique = _present(fact, "unique", table) | ({*naming} if len(naming) == 1 else set())
     one_each = _present(fact, "one-each", table) | unique | {*naming}
     rows = tuple(_rows(fact, table, naming))
-    sheet = Sheet(
-        fact, table, naming, frozenset(unique), frozenset(one_each), rows, exact_default
-    )  # fmt: skip
+    sheet = Sheet(fact, table, naming, frozenset(unique), frozenset(one_each), rows, context)
     problems += _nameless(sheet) or _ambiguous(sheet)
     problems += _missing_marks(sheet)
     return (None if problems_are_errors(problems) else sheet), problems
@@ -154,7 +176,8 @@ def _missing_marks(sheet: Sheet) -> Iterator[Problem]:
     for (row, column), text in sheet.table.cells():
         if text.casefold() in _MISSING and column not in (*sheet.naming, *OWN_COLUMNS):
             message = f"`{text}` is taken for an unknown cell"
-            hint = "leave it empty if nobody knows; `none` says that there is none; else: `` `-` ``"
+            hint = "leave it empty if nobody knows; `none` says that there is none; "
+            hint += f"if it is the very answer: `` `{text}` ``"
             yield Problem(sheet.fact.place("table", row, column), "F150", message, hint)
 
 
@@ -179,9 +202,13 @@ def _ambiguous(sheet: Sheet) -> Iterator[Problem]:
         yield from _twice(sheet, (column,))
 
 
+_Named = tuple[Row, str]
+"""A row and one of its names."""
+
+
 def _twice(sheet: Sheet, columns: Sequence[str]) -> Iterator[Problem]:
-    form = [squeeze if sheet.trust(column).exact else fold for column in columns]
-    first: dict[tuple[str, ...], Row] = {}
+    form = [Forms(sheet.context, exact=sheet.trust(column).exact).of for column in columns]
+    first: dict[tuple[str, ...], _Named] = {}
     for row in sheet.rows:
         cells = [row.cells[column] for column in columns]
         if None in cells or (len(columns) == 1 and not cells[0]):
@@ -189,25 +216,33 @@ def _twice(sheet: Sheet, columns: Sequence[str]) -> Iterator[Problem]:
         every = product(*[cell or ("",) for cell in cells])
         for names in islice(every, _MOST_NAMES):
             key = tuple(plain(name) for plain, name in zip(form, names, strict=True))
-            other = first.setdefault(key, row)
+            other, spelt = first.setdefault(key, (row, ", ".join(names)))
             if other is not row:
-                yield _same_name(sheet, columns, row, other, ", ".join(names))
+                yield _same_name(sheet, columns, (row, ", ".join(names)), (other, spelt))
                 break
 
 
-def _same_name(
-    sheet: Sheet, columns: Sequence[str], row: Row, other: Row, name: str
-) -> Problem:  # fmt: skip
+def _same_name(sheet: Sheet, columns: Sequence[str], one: _Named, other: _Named) -> Problem:
+    (row, name), (first, spelt) = one, other
     place = sheet.fact.place("table", row.number, columns[0])
-    line = sheet.fact.place("table", other.number, columns[0]).line
+    line = sheet.fact.place("table", first.number, columns[0]).line
+    in_other_words = fold(name) != fold(spelt)
+    by_letter = name != spelt and not any(sheet.trust(column).exact for column in columns)
     if columns != sheet.naming:
-        message = f"`{columns[0]}` is `unique`, and `{name}` stands in line {line} too"
+        also = f", as `{spelt}`" if in_other_words else " too"
+        message = f"`{columns[0]}` is `unique`, and `{name}` stands in line {line}{also}"
         hint = f"take `{columns[0]}` out of `unique`, or correct one of the two"
-        return Problem(place, "F168", message, hint)
+        return Problem(place, "F168", message, f"{hint}{_EXACT if by_letter else ''}")
     message = f"two rows are called `{name}`, the first in line {line}"
-    if all(row.cells[column] == other.cells[column] for column in sheet.asked):
+    if in_other_words:
+        message = f"the row `{name}` is the row `{spelt}` in line {line} in other words"
+    if all(row.cells[column] == first.cells[column] for column in sheet.asked):
         return Problem(place, "F163", message, "delete one")
-    return Problem(place, "F163", message, _naming_hint(sheet))
+    hint = _naming_hint(sheet)
+    return Problem(place, "F163", message, f"{hint}{_EXACT if by_letter else ''}")
+
+
+_EXACT = "; if case, accents or form tell them apart: `exact: yes`"
 
 
 def _naming_hint(sheet: Sheet) -> str:

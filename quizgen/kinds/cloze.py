@@ -157,7 +157,8 @@ def _faults(fact: Fact, typed: tuple[str | Blank, ...], cloze: Cloze) -> Iterato
         yield Problem(fact.place("cloze"), "F126", message, hint)
 
 
-def _targets(fact: Fact, bank: str) -> tuple[str, ...]:
+def _targets(fact: Fact, context: Context) -> tuple[str, ...]:
+    bank = context.origin.bank
     try:
         cloze = Cloze(numbered(parse(fact.text("cloze"))))
     except Faulty:

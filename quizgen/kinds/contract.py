@@ -53,7 +53,7 @@ class Kind(NamedTuple):
     keys: Mapping[str, Key]
     needed: frozenset[str]
     allowed: frozenset[str]
-    targets: Callable[[Fact, str], tuple[str, ...]]
+    targets: Callable[[Fact, Context], tuple[str, ...]]
     item_names: Callable[[Fact], tuple[str, ...]]
     answers: Callable[[Fact], tuple[tuple[str, ...], ...]]
     make: Callable[[Fact, Context], Made]

@@ -189,7 +189,8 @@ def _too_many(fact: Fact, trust: Trust) -> Iterator[Problem]:
         yield Problem(fact.place("members"), "F182", message, hint)
 
 
-def _targets(fact: Fact, bank: str) -> tuple[str, ...]:
+def _targets(fact: Fact, context: Context) -> tuple[str, ...]:
+    bank = context.origin.bank
     members = fact.texts("members")
     if len(members) > MOST:
         return ()

@@ -65,10 +65,10 @@ def _faults(fact: Fact) -> Iterator[Problem]:
         yield Problem(fact.place("truth"), "F186", message, hint)
 
 
-def _targets(fact: Fact, bank: str) -> tuple[str, ...]:
+def _targets(fact: Fact, context: Context) -> tuple[str, ...]:
     alone = not _answers_the_myth(fact.text("truth"))
     asked = is_wanted(fact, "myth") or (alone and is_wanted(fact, "truth"))
-    return (target(bank, fact.id),) if asked else ()
+    return (target(context.origin.bank, fact.id),) if asked else ()
 
 
 _KEYS = {

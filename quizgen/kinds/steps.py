@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain
+from unicodedata import bidirectional
 
 from quizgen.blanks import GAP
 from quizgen.distractors import FEWEST
@@ -12,6 +14,7 @@ from quizgen.identity import guid, target
 from quizgen.kinds._advice import not_kept
 from quizgen.kinds._capitals import answers_are_capital
 from quizgen.kinds._claims import claim_problems, permitted
+from quizgen.kinds._forms import Forms
 from quizgen.kinds._making import is_wanted, items, wanted
 from quizgen.kinds._open import asks_of_these, open_shapes
 from quizgen.kinds._renamed import first_words, renamed_problems
@@ -28,6 +31,7 @@ FEWEST_TO_ORDER = 3
 
 _NAMES = ("order", "recall", "next", "missing", "missing:typed")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
+_FROM_RIGHT = frozenset({"R", "AL"})
 _EXAMPLE = """\
 - question: How is a pot of tea made?
   steps:
@@ -47,6 +51,7 @@ class _Steps:
 
     fact: Fact
     places: tuple[tuple[str, ...], ...]
+    context: Context
 
     @cached_property
     def every(self) -> tuple[str, ...]:
@@ -54,10 +59,17 @@ class _Steps:
         return tuple(step for place in self.places for step in place)
 
     @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """Return what is compared of each step."""
+        return tuple(map(Forms(self.context, exact=False).of, self.every))
+
+    @cached_property
     def repeated(self) -> frozenset[str]:
-        """Return the steps whose words occur more than once."""
-        counts = Counter(map(fold, self.every))
-        return frozenset(step for step in self.every if counts[fold(step)] > 1)
+        """Return the steps that occur more than once, in these words or in others."""
+        counts = Counter(self.forms)
+        return frozenset(
+            step for step, form in zip(self.every, self.forms, strict=True) if counts[form] > 1
+        )
 
     @property
     def in_order(self) -> bool:
@@ -82,14 +94,14 @@ class _Steps:
         return at > 0 and self.places[at - 1][0] not in self.repeated
 
 
-def _steps(fact: Fact) -> _Steps:
+def _places(fact: Fact) -> tuple[tuple[str, ...], ...]:
     places = fact.fields["steps"]
     assert isinstance(places, tuple)
-    return _Steps(fact, places)
+    return places
 
 
 def _make(fact: Fact, context: Context) -> Made:
-    steps = _steps(fact)
+    steps = _Steps(fact, _places(fact), context)
     if errors := tuple(_errors(steps)):
         return Made((), errors)
     trust = Trust(fact, (), fact.fields, context.exact)
@@ -124,7 +136,7 @@ def _next(steps: _Steps, words: str, at: int, trust: Trust, context: Context) ->
         return []
     fact, bank = steps.fact, context.origin.bank
     before, key = steps.places[at - 1][0], steps.places[at][0]
-    stem = f"{fact.text('question')}\n{before}\n{_arrow(context)} {GAP}"
+    stem = f"{fact.text('question')}\n{before}\n{_arrow(steps)} {GAP}"
     asked = trust.question(guid(bank, fact.id, "next", words), key, stem, context)
     capital = answers_are_capital(context.origin.language)
     others = _elsewhere(steps, at)
@@ -154,7 +166,7 @@ def _missing(steps: _Steps, words: str, at: int, trust: Trust, context: Context)
     fact, bank = steps.fact, context.origin.bank
     lines = [_in_one_line(place) for place in steps.places]
     lines[at] = GAP
-    stem = f"{fact.text('question')}\n{f'{chr(10)}{_arrow(context)} '.join(lines)}"
+    stem = f"{fact.text('question')}\n{f'{chr(10)}{_arrow(steps)} '.join(lines)}"
     name = guid(bank, fact.id, "missing", words)
     asked = trust.question(name, steps.places[at][0], stem, context)
     ways = open_shapes(asked, trust.arguable(context.same))
@@ -174,10 +186,12 @@ def _in_one_line(place: tuple[str, ...]) -> str:
     return " + ".join(place)
 
 
-def _arrow(context: Context) -> str:
-    """Return the sign before what follows: it points where the language is read."""
-    language = context.origin.language.partition("-")[0].lower()
-    return "←" if language in _RIGHT_TO_LEFT else "→"
+def _arrow(steps: _Steps) -> str:
+    """Return the sign before what follows: it points where the language or the steps are read."""
+    language = steps.context.origin.language.partition("-")[0].lower()
+    signs = map(bidirectional, "".join(steps.every))
+    first = next((sign for sign in signs if sign in {"L", *_FROM_RIGHT}), "")
+    return "←" if language in _RIGHT_TO_LEFT or first in _FROM_RIGHT else "→"
 
 
 def _errors(steps: _Steps) -> Iterator[Problem]:
@@ -191,18 +205,20 @@ def _errors(steps: _Steps) -> Iterator[Problem]:
 
 def _repeated(steps: _Steps) -> Iterator[Problem]:
     """Yield a note for each step that stands twice, where it stands again."""
-    seen: set[str] = set()
-    for at, place in enumerate(steps.places):
-        for number, step in enumerate(place):
-            if fold(step) in seen:
-                message = f"`{squeeze(step)}` stands twice, so neither it nor the order is asked"
-                hint = "say what is different: add `again`, or what it is done to"
-                yield Problem(steps.fact.place("steps", at, number), "F185", message, hint)
-            seen.add(fold(step))
+    seen: dict[str, str] = {}
+    ways = ((at, number) for at, place in enumerate(steps.places) for number in range(len(place)))
+    for way, step, form in zip(ways, steps.every, steps.forms, strict=True):
+        if form in seen:
+            first = seen[form]
+            twice = "stands twice" if fold(first) == fold(step) else f"is one step with `{first}`"
+            message = f"`{squeeze(step)}` {twice}, so neither it nor the order is asked"
+            hint = "say what is different: add `again`, or what it is done to"
+            yield Problem(steps.fact.place("steps", *way), "F185", message, hint)
+        seen.setdefault(form, step)
 
 
-def _targets(fact: Fact, bank: str) -> tuple[str, ...]:
-    steps = _steps(fact)
+def _targets(fact: Fact, context: Context) -> tuple[str, ...]:
+    steps, bank = _Steps(fact, _places(fact), context), context.origin.bank
     if any(_errors(steps)):
         return ()
     wants = partial(is_wanted, fact)
@@ -231,7 +247,7 @@ KIND = Kind(
     allowed=frozenset({*_KEYS, *FACT_KEYS} - {"accept", "others-wrong"}),
     targets=_targets,
     item_names=lambda _fact: _NAMES,
-    answers=lambda fact: (_steps(fact).every,),
+    answers=lambda fact: (tuple(chain.from_iterable(_places(fact))),),
     make=_make,
     example=_EXAMPLE,
 )

@@ -220,9 +220,9 @@ def _is_answer(text: str, answer: str, accepted: Accepted) -> bool:
     if _is_number(text, answer, accepted):
         return True
     exact = accepted.exact or _is_measured(answer, accepted)
-    return any(
-        same(text, form, exact) or (not exact and _is_same(text, form, accepted))
-        for form in (answer, to_plain(answer), _keyed(answer))
+    forms = (answer, to_plain(answer), *_keyed(answer))
+    return any(same(text, form, exact) for form in forms) or (
+        not exact and any(_is_same(text, form, accepted) for form in forms)
     )
 
 
@@ -232,9 +232,10 @@ def _is_same(text: str, answer: str, accepted: Accepted) -> bool:
     return same(text, answer) or same(in_digits(text, language), in_digits(answer, language))
 
 
-def _keyed(answer: str) -> str:
-    """Return a text as a keyboard has it: H2O for H~2~O, 10^-3 for 10^-3^."""
-    return to_plain(_RAISED.sub(r"^\1", _LOWERED.sub(r"\1", answer)))
+def _keyed(answer: str) -> tuple[str, str]:
+    """Return a text as a keyboard has it: H2O for H~2~O, 10^-3 for 10^-3^; m^2 and m2 for m^2^."""
+    low = _LOWERED.sub(r"\1", answer)
+    return to_plain(_RAISED.sub(r"^\1", low)), to_plain(re.sub(r"(?<!\d)\^(\d+)\^", r"\1", low))
 
 
 def _is_measured(answer: str, accepted: Accepted) -> bool:

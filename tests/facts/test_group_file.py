@@ -64,6 +64,32 @@ def test_a_file_of_groups_is_what_the_list_might_hold_itself(source: Path) -> No
     assert found.groups["diuretics"] == (Entry("furosemide"), Entry("amiloride"))
 
 
+@pytest.mark.parametrize("head", ["groups", '"groups"'])
+def test_a_file_may_hold_its_groups_under_the_word_groups(source: Path, head: str) -> None:
+    plain = opened(source).groups
+    inner = "".join(f"  {line}\n" for line in GROUPS.splitlines()[1:])
+    (source / "groups" / "drugs.yaml").write_text(f"{head}:\n{inner}", encoding="utf-8")
+
+    found = opened(source)
+
+    assert found.groups == plain
+    assert told(found, source) == []
+
+
+def test_a_file_of_one_group_holds_that_group(source: Path) -> None:
+    text = "antidotes:\n  naloxone: reverses opioids\n  protamine: reverses heparin\n"
+    (source / "groups" / "drugs.yaml").write_text(text, encoding="utf-8")
+
+    assert list(opened(source).groups) == ["antidotes"]
+
+
+def test_a_group_of_the_name_groups_is_one(source: Path) -> None:
+    text = "groups: [naloxone, flumazenil]\n"
+    (source / "groups" / "drugs.yaml").write_text(text, encoding="utf-8")
+
+    assert list(opened(source).groups) == ["groups"]
+
+
 def test_what_a_member_is_becomes_its_feedback(source: Path) -> None:
     found = opened(source)
 

@@ -95,6 +95,34 @@ def test_a_slip_in_a_file_is_told_where_it_stands(tmp_path: Path) -> None:
     assert problem.place == (str(tmp_path / "rivers.csv"), 2, 12)
 
 
+MASSES = "symbol;mass\nH;1,008\nO;16,000\nC;12,011\nHg;200,59\n"
+
+
+@pytest.mark.parametrize("language", ["", "language: en\n"])
+def test_decimal_commas_in_a_list_with_decimal_points_are_told(
+    tmp_path: Path, language: str
+) -> None:
+    (tmp_path / "rivers.csv").write_text(MASSES, encoding="utf-8")
+    text = fact().replace("language: de\n", language).replace("Length", "mass")
+
+    found = read(tmp_path, text)
+
+    (told,) = (one for one in found.problems if one.code == "F176")
+    assert (told.place.line, told.place.column) == (5, 4)
+    assert told.place.file == str(tmp_path / "rivers.csv")
+    assert told.message.startswith("the figures in this file have decimal commas")
+    assert "`language: de`" in told.hint
+    assert len(found.facts) == 1
+
+
+def test_decimal_commas_in_a_list_that_has_them_are_as_they_should_be(tmp_path: Path) -> None:
+    (tmp_path / "rivers.csv").write_text(MASSES, encoding="utf-8")
+
+    found = read(tmp_path, fact().replace("Length", "mass"))
+
+    assert "F176" not in {one.code for one in found.problems}
+
+
 def test_a_cell_that_is_too_long_is_refused(tmp_path: Path) -> None:
     long = f"River;Length\nRhine;{'x' * 20_001}\nElbe;y\n"
     (tmp_path / "rivers.csv").write_text(long, encoding="utf-8")

@@ -32,3 +32,10 @@ def test_a_number_is_typed_as_its_language_writes_it() -> None:
     (typed,) = (item.shape for item in found.items if item.name == "typed")
     assert isinstance(typed, Numeric)
     assert typed.quantity.low == 1.5
+
+
+def test_the_hint_on_another_unit_gives_the_figure_in_that_of_the_answer() -> None:
+    found = made("    answer: 5 µm\n    wrong: [70 nm, 3 ml, 8 µm]\n")
+
+    hints = [problem.hint for problem in found.problems if problem.code == "F132"]
+    assert hints == ["write `0.07 µm`", "write another, or delete it"]

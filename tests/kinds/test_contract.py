@@ -7,7 +7,7 @@ import pytest
 
 from quizgen.facts.listing import read_list
 from quizgen.folding import fold
-from quizgen.making import kinds
+from quizgen.making import context_of, kinds
 from quizgen.model import Fact
 from tests.kinds.test_cases import CASES, made, parts, wrong_fact
 
@@ -57,7 +57,7 @@ def known_and_made(case: Path) -> list[tuple[Fact, list[str], set[str]]]:
     return [
         (
             fact,
-            [*kinds()[fact.kind].targets(fact, found.origin.bank)],
+            [*kinds()[fact.kind].targets(fact, context_of(found))],
             {target for item in one.items for target in item.targets},
         )
         for fact, one in zip(found.facts, made(text), strict=True)

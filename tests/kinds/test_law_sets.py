@@ -252,7 +252,7 @@ def test_items_have_names_of_their_own_and_targets_that_are_known_without_them(s
     items = said.items
 
     names = [(item.guid, item.name) for item in items]
-    known = kinds()[said.fact.kind].targets(said.fact, ORIGIN.bank)
+    known = kinds()[said.fact.kind].targets(said.fact, said.context)
     assert len(set(names)) == len(names)
     assert {target for item in items for target in item.targets} <= set(known)
     assert len(set(known)) == len(known)

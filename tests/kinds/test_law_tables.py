@@ -139,6 +139,12 @@ def apart(one: str, other: str, column: str, said: Said) -> bool:
     )
 
 
+def is_settled(cell: str, column: str, said: Said) -> bool:
+    """Tell whether a cell holds what the list never offers as wrong in its column."""
+    never = said.trust(column, "never")
+    return any(clash(value, one, said.exact(column)) for value in values(cell) for one in never)
+
+
 def is_text_of(option: str, cell: str) -> bool:
     first = (values(cell) or ("",))[0]
     return squeeze(option)[1:] == first[1:] and option[:1] in (first[:1], first[:1].upper())
@@ -198,7 +204,12 @@ def wrong_name(
     """Tell whether a row surely does not fit what is shown: one claimed slot differs, all known."""
     claimed = set(said.fact.texts("one-each"))
     known = all(other[slot] and other[slot] != "-" for slot in slots if slot != "b" or claimed)
-    differs = any(apart(mine[slot], other[slot], slot, said) for slot in slots if slot in claimed)
+    differs = any(
+        apart(mine[slot], other[slot], slot, said)
+        and not any(is_settled(cell, slot, said) for cell in (mine[slot], other[slot]))
+        for slot in slots
+        if slot in claimed
+    )
     rest = [slot for slot in slots if slot not in claimed]
     equal = all(
         [*map(fold, values(mine[slot]))] == [*map(fold, values(other[slot]))]
@@ -272,8 +283,7 @@ def test_none_and_unknown_cells_are_never_asked_nor_offered(said: Said) -> None:
 
 @given(tables())
 def test_the_targets_of_a_table_are_known_without_making_its_items(said: Said) -> None:
-    bank = said.context.origin.bank
-    known = kinds()["table"].targets(said.fact, bank)
+    known = kinds()["table"].targets(said.fact, said.context)
     made = {target for item in said.items for target in item.targets}
 
     assert len(set(known)) == len(known)

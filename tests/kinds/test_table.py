@@ -119,6 +119,22 @@ def test_an_option_says_of_which_row_it_is_or_what_is_true_of_it() -> None:
     assert reverse["K"].reason == "period 4"
 
 
+def test_an_option_that_is_the_name_of_its_row_is_no_reason_of_itself() -> None:
+    cells = "    organelle | task\n    nucleus | keeps DNA\n    ribosome | builds proteins\n"
+    cells += "    vacuole |\n    centriole |\n"
+    ask = "  unique: task\n  ask: {organelle: What <task>?}\n"
+
+    found = [
+        option
+        for _, choice in choices(made(f"  table: |\n{cells}{ask}"))
+        for option in choice.distractors
+    ]
+
+    reasons = {option.text: option.reason for option in found}
+    assert (reasons["vacuole"], reasons["centriole"]) == ("", "")
+    assert (reasons["nucleus"], reasons["ribosome"]) == ("keeps DNA", "builds proteins")
+
+
 LONG = "  table: |\n    name | kind\n" + "".join(
     f"    thing{number} | kind {number:04}\n" for number in range(300)
 )
@@ -207,6 +223,26 @@ def test_hints_say_what_to_write() -> None:
 
     assert problem.hint == "say what names a row: `rows: [person, tense]`"
     assert isinstance(problem, Problem)
+
+
+def two_rows(one: str, other: str) -> str:
+    return f"  table: |\n    sign | name\n    {one} | a\n    {other} | b\n  one-each: name\n"
+
+
+@pytest.mark.parametrize("names", [("Mg", "mg"), ("1.1", "1.10"), ("ä", "a")])
+def test_the_hint_on_two_names_that_differ_in_form_names_the_key_that_tells_them_apart(
+    names: tuple[str, str],
+) -> None:
+    (problem,) = (one for one in made(two_rows(*names)).problems if one.code == "F163")
+
+    assert problem.hint.endswith("; if case, accents or form tell them apart: `exact: yes`")
+    assert made(f"{two_rows(*names)}  exact: yes\n").items
+
+
+def test_the_hint_on_two_names_to_the_letter_names_no_such_key() -> None:
+    (problem,) = (one for one in made(two_rows("mg", "mg")).problems if one.code == "F163")
+
+    assert "exact" not in problem.hint
 
 
 def test_a_note_says_which_claim_would_let_a_column_be_asked() -> None:

@@ -23,5 +23,5 @@ def test_two_hundred_are_asked_and_one_more_is_an_error(kind: str, values: tuple
     made = kinds()[kind].make(too_many, context)
 
     assert [problem.code for problem in made.problems] == ["F189"]
-    assert (made.items, kinds()[kind].targets(too_many, "t-abcd")) == ((), ())
+    assert (made.items, kinds()[kind].targets(too_many, context)) == ((), ())
     assert len(kinds()[kind].make(fits, context).items) > 200

@@ -116,6 +116,8 @@ def test_typed_answers(answer: str, text: str, expected: Verdict) -> None:
         ("H~2~O", "H₂O", RIGHT),
         ("H~2~O", "h2o", NEAR),
         ("10^-3^", "10^-3", RIGHT),
+        ("m^2^", "m2", RIGHT),
+        ("m^2^", "m²", RIGHT),
         ("`git add`", "git add", RIGHT),
         ("`git add`", "Git add", NEAR),
     ],
