@@ -30,9 +30,7 @@ _SLASH = re.compile(rf"{_LITERAL}|(?P<cut>\s/\s)")
 _ESCAPED = re.compile(r"(\\\(.*?\\\)|\\\[.*?\\\])|\\\|")
 _RULE = frozenset("-|: \t")
 _CSV = re.compile(r"[^|\n]*\.csv")
-_DECIMAL_COMMA = re.compile(
-    r"[+\-−]?(?:\d+,(?!\d{3}\b)\d+|(?:0|\d{4,}),\d+)(?:\s+[^\d,]+|[%°‰]\w*)?"
-)
+_DECIMAL_COMMA = r"[+\-−]?(?:\d+,(?!\d{3}\b)\d+|(?:0|\d{4,}),\d+)(?:\s+[^\d,]+|[%°‰]\w*)?"
 _SEPARATOR = re.compile(r"sep=(.)\s*\n")
 
 
@@ -170,7 +168,7 @@ def parse_csv(text: str) -> Parsed:
 
 def _decimal_comma(table: Table) -> tuple[int, str] | None:
     """Return the first cell with a comma that parts no thousands: 12,01 and 0,001."""
-    return next((way for way, cell in table.cells() if _DECIMAL_COMMA.fullmatch(cell)), None)
+    return next((way for way, cell in table.cells() if re.fullmatch(_DECIMAL_COMMA, cell)), None)
 
 
 def _separator(text: str) -> str:

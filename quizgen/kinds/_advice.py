@@ -24,9 +24,9 @@ _NAME_ONE = re.compile(
     r"(?:name|give|state|mention|list)\s+(?:an?|one|any)\b|nenne[n]?\s+(?:sie\s+)?eine?n?\b",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?<!\w)(an?)\s+[*_\"'“(]*$", re.IGNORECASE)
-_SOUND = re.compile(r"[\s*_\"'“(]*([a-z]{2,})(?![\w.])")
-_UNSURE = re.compile(r"[uh]|eu|on(?:e|ce)(?!\w)")  # an hour, a unit, a one-off
+_ARTICLE = r"(?i)(?<!\w)(an?)\s+[*_\"'“(]*$"
+_SOUND = r"[\s*_\"'“(]*([a-z]{2,})(?![\w.])"
+_UNSURE = r"[uh]|eu|on(?:e|ce)(?!\w)"  # an hour, a unit, a one-off
 
 
 def advice(fact: Fact, key: str, answer: str) -> Iterator[Problem]:
@@ -74,7 +74,7 @@ def asks_for_one_of_many(fact: Fact) -> Iterator[Problem]:
 
 def article_gives_away(fact: Fact, picked: Choice, before: str, language: str) -> Iterator[Problem]:
     """Yield the problem of `a` or `an` before a gap that only some of the options fit."""
-    article = _ARTICLE.search(before)
+    article = re.search(_ARTICLE, before)
     if not article or language.partition("-")[0].lower() != "en":
         return
     texts = [picked.key, *(one.text for one in picked.distractors)]
@@ -87,8 +87,8 @@ def article_gives_away(fact: Fact, picked: Choice, before: str, language: str) -
 
 def opens_with_vowel(text: str) -> bool | None:
     """Tell whether an ordinary word is spoken with a vowel first, None where letters do not say."""
-    word = _SOUND.match(text)
-    if not word or _UNSURE.match(word[1]):
+    word = re.match(_SOUND, text)
+    if not word or re.match(_UNSURE, word[1]):
         return None
     return word[1][0] in "aeio"
 

@@ -13,13 +13,12 @@ from quizgen.problems import Problem
 from quizgen.schema import FACT_KEYS, TRUST_KEYS, Key, Takes
 
 _NAMES = ("myth", "truth")
-_ANSWERS = re.compile(
-    r"(?:(?:no|yes|nein|ja|doch|non|oui|si|sí|sì)\b"
+_ANSWERS = (  # compiled when a list has a myth
+    r"(?i)(?:(?:no|yes|nein|ja|doch|non|oui|si|sí|sì)\b"
     r"(?:\s*[,;:.!–—-]|\s+(?:it|they|this|that|there|he|she)\b)"
     r"|(?:actually|instead|rather|however|but|it|they|he|she|this|that|these|those|in fact"
     r"|in reality|in truth|on the contrary|tatsächlich|vielmehr|sondern|in wirklichkeit"
-    r"|en fait|en réalité|en realidad|in realtà)\b)",
-    re.IGNORECASE,
+    r"|en fait|en réalité|en realidad|in realtà)\b)"
 )
 """How a sentence opens that answers another: alone it says nothing, or gives itself away."""
 _EXAMPLE = """\
@@ -46,7 +45,7 @@ def _make(fact: Fact, context: Context) -> Made:
 
 
 def _answers_the_myth(truth: str) -> bool:
-    return _ANSWERS.match(truth.lstrip(" *_\"'“")) is not None
+    return re.match(_ANSWERS, truth.lstrip(" *_\"'“")) is not None
 
 
 def _faults(fact: Fact) -> Iterator[Problem]:
