@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from quizgen.facts.kind_keys import KindKeys
 from quizgen.schema import FACT_KEYS, LIST_KEYS, Key, Takes
 
 Schema = dict[str, object]
@@ -18,28 +19,12 @@ _TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
 _SOURCE_PARTS = ("title", "author", "url", "date")
 
 
-class Kind(Protocol):
+class Kind(KindKeys, Protocol):
     """What the schema needs to know of a kind of fact; `kinds.contract.Kind` fits."""
-
-    @property
-    def name(self) -> str:
-        """The key that makes a fact one of this kind."""
 
     @property
     def summary(self) -> str:
         """What the kind is, in a few words."""
-
-    @property
-    def keys(self) -> Mapping[str, Key]:
-        """The keys that the kind brings."""
-
-    @property
-    def needed(self) -> frozenset[str]:
-        """The keys without which there is no such fact."""
-
-    @property
-    def allowed(self) -> frozenset[str]:
-        """All keys that have a meaning in it."""
 
 
 def as_text(schema: Schema) -> str:

@@ -53,7 +53,7 @@ def test_an_image_in_any_text_bears_the_name_of_its_file(tmp_path: Path) -> None
     wrong = (Distractor(typed, Listed(), f"see {typed}"), Distractor("x", Listed()))
     ways = (item("a", Choice(f"k {typed}", wrong)), item("a", Recall(f"k {typed}")))
     texts = {"stem": typed, "why": typed, "hint": typed, "quotes": (typed,), "cites": (typed,)}
-    asked = [replace(way, **texts, inline=(RED,)) for way in ways]  # type: ignore[arg-type]
+    asked = [replace(way, **texts, inline=(RED,)) for way in ways]  # type: ignore[arg-type]  # a field by its name
 
     note = fields(tmp_path, *asked)
 

@@ -130,7 +130,7 @@ OLD = (replace(choice("f"), shape=wrong(("AMPA", "an old reason"), ("H1", "b")))
 def test_a_text_that_changes_is_told_as_a_reader_sees_it(
     change: dict[str, str], expected: Difference
 ) -> None:
-    new = [replace(way, **change) for way in OLD]  # type: ignore[arg-type]
+    new = [replace(way, **change) for way in OLD]  # type: ignore[arg-type]  # a field by its name
 
     assert differences(held(*OLD), held(*new)) == [expected]
 

@@ -119,7 +119,7 @@ def test_a_quiz_asks_with_the_groups_of_the_file(source: Path) -> None:
         ("antidotes: [a, b]\nantidotes: [c, d]\n",
          "groups/drugs.yaml:2:1 F102 `antidotes` stands twice in `groups/drugs.yaml`"),
         ("- naloxone\n",
-         "groups/drugs.yaml:1:1 F105 `groups/drugs.yaml` holds a line for each group: "  # noqa: ISC004
+         "groups/drugs.yaml:1:1 F105 `groups/drugs.yaml` holds a line for each group: "  # noqa: ISC004  # one line in two
          "its name, then its members"),
         ("antidotes: [a, b\nothers: [c, d]\n",
          "groups/drugs.yaml:1:12 Y16 this bracket is never closed"),

@@ -82,7 +82,7 @@ def planned(
 ) -> Plan:
     """Return the plan of a release of these questions; the lists of the bank give no others."""
     out = notes(*ways)
-    standing = replace(Standing(out, made=frozenset(out)), **also)  # type: ignore[arg-type]
+    standing = replace(Standing(out, made=frozenset(out)), **also)  # type: ignore[arg-type]  # fields by their names
     return plan(before, standing, now, anew=anew)
 
 

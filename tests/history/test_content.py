@@ -15,7 +15,7 @@ CLOZE = (cloze(Blank(1, "x", hint="h"), Blank(2, "y", accept=("z",))),)
 
 
 def each(ways: Sequence[Item], **changes: object) -> tuple[Item, ...]:
-    return tuple(replace(way, **changes) for way in ways)  # type: ignore[arg-type]
+    return tuple(replace(way, **changes) for way in ways)  # type: ignore[arg-type]  # fields by their names
 
 
 def base32_of_sha256(text: str) -> str:

@@ -18,7 +18,7 @@ BOTH = released(NONE, WAYS, CLOZE, now=1_000)
 
 
 def each(ways: Sequence[Item], **changed: object) -> tuple[Item, ...]:
-    return tuple(replace(way, **changed) for way in ways)  # type: ignore[arg-type]
+    return tuple(replace(way, **changed) for way in ways)  # type: ignore[arg-type]  # fields by their names
 
 
 REWORDED = each(WAYS, why="Look at a map.")

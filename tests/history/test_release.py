@@ -20,7 +20,7 @@ SECOND = released(FIRST, question("Red Sea", "Black Sea"), now=2_000)
 
 @pytest.mark.parametrize("field", ["mod", "changed", "corrected", "when"])
 def test_a_history_ahead_of_the_clock_is_refused(field: str) -> None:
-    before = history(replace(RECORD, **{field: 2_001}))  # type: ignore[arg-type]
+    before = history(replace(RECORD, **{field: 2_001}))  # type: ignore[arg-type]  # a field by its name
 
     [problem] = ahead(before, 2_000)
 

@@ -29,8 +29,8 @@ FOUND = [("bones/ulna.png", "a bone")]
 SIZE = Quantity(Decimal(1), Decimal(1))
 
 ITEMS = [
-    *(replace(recall("a"), **{key: SHOWN}) for key in ("stem", "hint", "why")),  # type: ignore[arg-type]
-    *(replace(recall("a"), **{key: ("x", SHOWN)}) for key in ("quotes", "cites")),  # type: ignore[arg-type]
+    *(replace(recall("a"), **{key: SHOWN}) for key in ("stem", "hint", "why")),  # type: ignore[arg-type]  # a field by its name
+    *(replace(recall("a"), **{key: ("x", SHOWN)}) for key in ("quotes", "cites")),  # type: ignore[arg-type]  # a field by its name
     item("a", Recall(SHOWN)),
     item("a", Choice(SHOWN, ())),
     item("a", Choice("k", (Distractor("x", Listed()), Distractor(SHOWN, Listed())))),

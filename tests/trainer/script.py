@@ -105,7 +105,7 @@ def course_of(text: str) -> Course:
 
 
 def play(
-    text: str, typed: Iterable[str], *, stops: bool = True, plan: Plan = Plan(seed="1"),  # noqa: B008
+    text: str, typed: Iterable[str], *, stops: bool = True, plan: Plan = Plan(seed="1"),  # noqa: B008  # a frozen value
     stabilities: Mapping[str, float] | None = None, refusals: int = 0,
 ) -> tuple[Paper, Notebook, Session]:  # fmt: skip
     """Play a session over a list; return what was printed, what was kept, what it came to.
@@ -118,7 +118,7 @@ def play(
 
 
 def play_course(
-    course: Course, typed: Iterable[str], *, stops: bool = True, plan: Plan = Plan(seed="1"),  # noqa: B008
+    course: Course, typed: Iterable[str], *, stops: bool = True, plan: Plan = Plan(seed="1"),  # noqa: B008  # a frozen value
     stabilities: Mapping[str, float] | None = None, refusals: int = 0,
 ) -> tuple[Paper, Notebook, Session]:  # fmt: skip
     """Play a session as `play` does, over a course."""

@@ -39,7 +39,7 @@ def by_package(history: list[tuple[Rating, int]], retention: float) -> fsrs.Card
     return card
 
 
-def by_us(history: list[tuple[Rating, int]], schedule: Schedule = Schedule()) -> Memory:  # noqa: B008
+def by_us(history: list[tuple[Rating, int]], schedule: Schedule = Schedule()) -> Memory:  # noqa: B008  # a frozen value
     memory, day = None, DAY
     for rating, gap in history:
         day += gap
