@@ -23,9 +23,10 @@ class Edit(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """One finding. `code` is a key of `CODES`; `hint` says what to do, "" if there is nothing.
+    """One finding. `code` is a key of `CODES`, or the name of a check, which then gives a `weight`.
 
-    `repair` are the lines as they must have been meant, where there is one way to read them.
+    `hint` says what to do, "" if there is nothing. `repair` are the lines as they must have been
+    meant, where there is one way to read them.
     """
 
     place: Place
@@ -33,11 +34,12 @@ class Problem(NamedTuple):
     message: str
     hint: str = ""
     repair: tuple[Edit, ...] = ()
+    weight: Severity | None = None
 
     @property
     def severity(self) -> Severity:
-        """Return how much it matters, by its code."""
-        return CODES[self.code].severity
+        """Return how much it matters: its own weight, else by its code."""
+        return self.weight or CODES[self.code].severity
 
 
 class Code(NamedTuple):
