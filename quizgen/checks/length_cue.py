@@ -2,30 +2,21 @@
 
 from collections.abc import Iterator
 
-from quizgen.checks._options import plain
+from quizgen.checks._options import is_too_long, path_of_key, written
 from quizgen.checks.contract import Check, Remark, Subject, each
-from quizgen.model import Choice
 from quizgen.problems import Severity
-
-_TIMES = 1.6
-"""So much longer than the longest wrong option that nobody overlooks it."""
-_LETTERS = 15
-"""And by so many letters: of two short words the longer says nothing."""
 
 
 def _look(subject: Subject) -> Iterator[Remark]:
-    shape = subject.item.shape
-    if not isinstance(shape, Choice):
-        return
-    key = len(plain(shape.key))
-    longest = max(len(plain(one.text)) for one in shape.distractors)
-    if key > _TIMES * longest and key - longest > _LETTERS:
+    options = written(subject)
+    if options and is_too_long(subject):
         yield Remark(
             subject,
-            f"the right option has {key} letters, the longest wrong one {longest}",
+            f"the right option has {len(options.key)} letters, the longest wrong one"
+            f" {max(map(len, options.wrong))}",
             "make them about equal: shorten the answer (details go into `why`), or say as much in"
             " the wrong options",
-            ("answer",),
+            path_of_key(subject.fact, subject.item),
         )
 
 
@@ -37,7 +28,7 @@ CHECK = Check(
         "Authors qualify what is right until nobody can object, and leave what is wrong short."
         " Learners know this and pick the longest option without reading it."
     ),
-    reference="Haladyna, Downing & Rodriguez 2002, guideline 24; Tarrant & Ware 2008",
+    reference="Haladyna, Downing & Rodriguez 2002 (length of options); Tarrant et al. 2006",
     fails="""\
 - question: Why does bread rise?
   answer: because yeast turns sugar into carbon dioxide, which the dough holds

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from quizgen.checks.contract import Subject
 from quizgen.flaws import flaws
 from quizgen.making import Desk
 from quizgen.problems import Problem
-from quizgen.shelf import Naming, look
+from quizgen.shelf import Naming, Shelf, look
 
 _HEAD = "title: A case\nbank: case-abcd\ncite: A textbook\nfacts:\n"
 
@@ -15,12 +16,23 @@ def whole(text: str) -> str:
     return text if text.startswith("title:") else _HEAD + text
 
 
+def subjects(text: str) -> list[Subject]:
+    """Return the items of a list with their facts, as a check looks at them."""
+    shelf = _shelf(text)
+    facts = {fact.id: fact for one in shelf.lists for fact in one.facts}
+    return [Subject(item, facts[item.fact]) for item in shelf.items]
+
+
 def problems(text: str) -> list[Problem]:
     """Return all that `check` would say of a list: what reading and making say, and the flaws."""
+    shelf = _shelf(text)
+    return [*shelf.problems, *flaws(shelf.lists, [shelf.items])]
+
+
+def _shelf(text: str) -> Shelf:
     content = whole(text).encode()
     desk = Desk(lambda _path: content, lambda: "abcd", pictures=False)
-    shelf = look([Path("case.yaml")], Naming.PROPOSE, desk).shelf
-    return [*shelf.problems, *flaws(shelf.lists, [shelf.items])]
+    return look([Path("case.yaml")], Naming.PROPOSE, desk).shelf
 
 
 def codes(text: str) -> set[str]:

@@ -1,7 +1,8 @@
 """The examples of each check fail and pass as they say, alone and in `cases/CODE.txt`.
 
 A case file holds lists, or facts alone, each under a line `=== fails: what it shows` or
-`=== passes: what it shows`. Anybody can add one.
+`=== passes: what it shows`. Anybody can add one. Codes that are said where a list is read may have
+a case file too.
 """
 
 import re
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from quizgen.flaws import checks
-from quizgen.problems import Severity
+from quizgen.problems import CODES, Severity
 from tests.checks.reading import codes, problems
 
 FOLDER = Path(__file__).parent / "cases"
@@ -59,8 +60,14 @@ def test_a_case_has_no_error(case: Case) -> None:
     assert {one.code for one in errors} <= {code}
 
 
-@pytest.mark.parametrize("name", sorted(checks()))
-def test_a_check_has_enough_cases(name: str) -> None:
+def test_each_case_file_is_named_after_a_code() -> None:
+    named_after = {case[0] for case in cases()}
+
+    assert named_after <= {*checks(), *CODES}
+
+
+@pytest.mark.parametrize("name", sorted({*checks(), *(case[0] for case in cases())}))
+def test_a_code_has_enough_cases(name: str) -> None:
     expected = [case[1] for case in cases() if case[0] == name]
 
     assert expected.count("fails") >= LEAST
