@@ -12,9 +12,13 @@ from pathlib import Path
 import click
 from click.testing import CliRunner
 
+from quizgen import outcome
+from quizgen.checks.contract import Check
 from quizgen.cli import main
+from quizgen.explaining import OF_SET
 from quizgen.exporters.contract import Exporter
 from quizgen.facts.listing import read_list
+from quizgen.flaws import checks
 from quizgen.kinds.contract import Kind
 from quizgen.making import kinds
 from quizgen.plugins import constants
@@ -50,8 +54,93 @@ def problems_page() -> str:
 File, line, column, code, message; below it the line, a caret, and what to do.
 An error keeps a fact out and nothing is made; a warning or a note leaves it in.
 `quizgen check` exits with 1 if there is an error or a warning.
+`quizgen check --explain CODE` says what a code means.
+The codes that begin with `I` are those of item-writing: see [checks](checks.md).
+How to switch a warning or a note off stands there too.
 
 {table(["code", "severity", "meaning"], rows)}
+
+## For programs
+
+`quizgen check --format json` prints one object, in ASCII:
+
+{table(["key", "meaning"], [[code(key), meaning] for key, meaning in outcome.KEYS[""].items()])}
+
+A problem:
+
+{table(["key", "meaning"], [[code(key), text] for key, text in outcome.KEYS["problems"].items()])}
+
+The summary:
+
+{table(["key", "meaning"], [[code(key), text] for key, text in outcome.KEYS["summary"].items()])}
+
+`quizgen check --format github` prints workflow commands, which GitHub shows beside the lines.
+A note becomes a `notice`.
+The exit code is the same in every format.
+"""
+
+
+def checks_page() -> str:
+    """Return the table of the checks found in `quizgen/checks/`, and a section for each."""
+    every = [checks()[name] for name in sorted(checks())]
+    rows = [
+        [f"[{code(one.name)}](#{one.name.lower()})", one.title, one.severity, "yes" * one.of_set]
+        for one in every
+    ]
+    sections = "\n".join(map(check_section, every))
+    return f"""# Checks
+
+What an item-writing expert would say of questions in which nothing is false.
+`quizgen check` makes all of them; `build`, `release` and `quiz` make none.
+
+{table(["code", "what it finds", "severity", "of a set"], rows)}
+
+A check *of a set* compares questions.
+It looks at those of a list, and at those of a recipe that draws on several lists.
+
+## Switching one off
+
+A check is sometimes wrong. Then say so where it is, and why:
+
+```yaml
+- question: Why does bread rise?
+  answer: because yeast turns sugar into carbon dioxide, which the dough holds
+  off: {{I101: the long answer is the textbook's own sentence}}
+```
+
+The reason is required, for whoever reads the list next.
+So any warning and any note can be switched off, of [problems](problems.md) too; an error cannot.
+`off` in a recipe switches a code off in the lists that the recipe draws on.
+If `check` reads several recipes that draw on a list, each of them must say so.
+
+`quizgen check` counts what is switched off, and `--show-suppressed` shows it with the reasons.
+An `off` that hides nothing any more is a note.
+To look at some codes only, once: `--select I`, `--ignore I101,F13`. Errors are always shown.
+
+{sections}"""
+
+
+def check_section(check: Check) -> str:
+    """Return what there is to say of one check."""
+    of_set = f"\n\n{OF_SET}" if check.of_set else ""
+    return f"""## {check.name}
+
+**{check.title[:1].upper()}{check.title[1:]}** ({check.severity}).
+{check.why}{of_set}
+
+Reference: {check.reference}.
+
+Found:
+
+```yaml
+{check.fails.strip()}
+```
+
+Fine:
+
+```yaml
+{check.passes.strip()}
+```
 """
 
 
@@ -142,6 +231,7 @@ def help_section(arguments: list[str]) -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
+    "checks.md": checks_page,
     "commands.md": commands_page,
     "formats.md": formats_page,
     "kinds.md": kinds_page,

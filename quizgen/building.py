@@ -19,6 +19,7 @@ from quizgen.ordering import (
 )
 from quizgen.packing import Written, pack, put
 from quizgen.project import Work
+from quizgen.reviewing import review_of
 from quizgen.shelf import Naming
 
 
@@ -40,12 +41,14 @@ def _file(job: Job) -> tuple[Path]:
 def build(order: Order, now: int) -> list[Written]:
     """Write a package for each job, stamped as a release at `now` would stamp it."""
     histories = [_as_released(order, history, now) for history in order.shelf.histories.values()]
+    review = review_of(order.shelf)
     written, done = [], [*order.shelf.written]
     for job in order.jobs:
         if job.bank.sections:
-            packed = pack(job.bank, histories, now)
+            said = review.of(job.bank.items)
+            packed = pack(job.bank, histories, now, said)
             fresh = put(job.file, packed.content, done)
-            written.append(Written(job.file, job.bank, packed.left_out, fresh))
+            written.append(Written(job.file, job.bank, packed.left_out, fresh, said))
     return written
 
 

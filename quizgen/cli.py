@@ -8,14 +8,18 @@ import click
 from quizgen import __version__
 
 _FIRST = {
+    "init": "Make a list, its article and a recipe to begin with.",
     "check": "Say what is wrong in fact lists, and where.",
     "build": "Make Anki decks of fact lists.",
     "quiz": "Learn in the terminal; it remembers.",
 }
 _MORE = {
+    "preview": "Show every question as it will look, and what is wrong beside it.",
     "release": "Show what changes for learners, ask, then make the decks of the project.",
     "diff": "Show what a release would change, and write nothing.",
     "due": "Say in one line how much is due today.",
+    "prompt": "Write a prompt with which a chatbot drafts a list from an article.",
+    "review": "Have every claim judged by a colleague, and keep the ticks.",
     "schema": "Write the JSON Schema of fact lists, for editors.",
     "stats": "Count what was answered, and what is coming.",
     "scores": "Look after the file that holds what you have learned.",

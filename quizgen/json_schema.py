@@ -127,6 +127,7 @@ FORMS: Mapping[Takes, Schema] = {
     Takes.TEXT: _TEXT,
     Takes.TEXTS: _TEXTS,
     Takes.ENTRIES: _ENTRIES,
+    Takes.REASONS: _REASONS,
     Takes.YES_NO: _YES_NO,
     Takes.GROUPS: {"anyOf": [_TEXT, {"type": "object", "additionalProperties": _ENTRIES}]},
     Takes.STEPS: {"type": "array", "minItems": 1, "items": {"anyOf": [_TEXT, _LIST]}},

@@ -23,13 +23,15 @@ Watch = Callable[[Sequence[Fact]], Iterable[Fact]]
 class Desk(NamedTuple):
     """What reading lists needs from outside: the files' bytes, random letters, someone to watch.
 
-    `pictures` says whether the pictures of the lists are looked at.
+    `pictures` says whether the pictures of the lists are looked at. `proof` are articles in which
+    every quote must stand, in place of those that the lists name; then each fact needs a quote.
     """
 
     read: Callable[[Path], bytes]
     letters: Callable[[], str]
     watch: Watch = iter
     pictures: bool = True
+    proof: tuple[Article, ...] = ()
 
 
 def kinds() -> Mapping[str, Kind]:

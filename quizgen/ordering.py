@@ -17,6 +17,7 @@ from quizgen.recipes.loading import load
 from quizgen.recipes.recipe import Recipe
 from quizgen.recipes.sections import sections
 from quizgen.shelf import Draft, Naming, Shelf, fill, look, withdrawals
+from quizgen.switches import recipe_switch_problems
 
 EXTENSION = ".apkg"
 
@@ -103,6 +104,7 @@ def _recipes(paths: Iterable[Path]) -> tuple[list[Recipe], list[Problem]]:
         problems += found
         if recipe:
             recipes.append(recipe)
+            problems += recipe_switch_problems(recipe)
     return recipes, problems
 
 

@@ -15,16 +15,21 @@ from quizgen.model import Bank
 from quizgen.ordering import unwritable
 from quizgen.plugins import constants
 from quizgen.problems import Refused
+from quizgen.review.counting import Reviewed
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was made of a job, and the items that are not in it."""
+    """A file that was made of a job, and the items that are not in it.
+
+    `reviewed` says how many of its claims were reviewed, None where nobody ticks them.
+    """
 
     file: Path
     bank: Bank
     left_out: tuple[LeftOut, ...]
     fresh: bool
+    reviewed: Reviewed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,21 @@ class Packed:
     left_out: tuple[LeftOut, ...]
 
 
-def pack(bank: Bank, histories: Iterable[History], clock: int) -> Packed:
-    """Return the deck of a bank as its histories stamp it; `clock` is the time of its making."""
+def pack(
+    bank: Bank, histories: Iterable[History], clock: int, reviewed: Reviewed | None = None
+) -> Packed:
+    """Return the deck of a bank as its histories stamp it; `clock` is the time of its making.
+
+    `reviewed` is what it says of its claims.
+    """
     known = tuple(histories)
-    options = ExportOptions(clock, stamps(known), options_by_guid(known), corrections(known, clock))
+    options = ExportOptions(
+        clock,
+        stamps(known),
+        options_by_guid(known),
+        corrections(known, clock),
+        reviewed.in_words if reviewed else "",
+    )
     rendered = exporters()["anki"].render(bank, options)
     (content,) = rendered.files.values()
     return Packed(content, rendered.left_out)

@@ -26,7 +26,8 @@ class Problem(NamedTuple):
     """One finding. `code` is a key of `CODES`, or the name of a check, which then gives a `weight`.
 
     `hint` says what to do, "" if there is nothing. `repair` are the lines as they must have been
-    meant, where there is one way to read them.
+    meant, where there is one way to read them. `off` is the reason why it is switched off where it
+    stands, "" if it is not.
     """
 
     place: Place
@@ -35,6 +36,7 @@ class Problem(NamedTuple):
     hint: str = ""
     repair: tuple[Edit, ...] = ()
     weight: Severity | None = None
+    off: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -93,6 +95,10 @@ CODES: dict[str, Code] = {
     "F006": Code(_E, "a file is neither a fact list nor a recipe"),
     "F007": Code(_E, "a file cannot be written"),
     "F008": Code(_E, "two decks would be one file"),
+    # Drafts.
+    "F011": Code(_N, "a list was read from between fences, and the words around it were left out"),
+    "F012": Code(_E, "several blocks between fences look like lists"),
+    "F013": Code(_W, "a list after a fence that is never closed: it may have been cut off"),
     # Keys and values.
     "F101": Code(_E, "an unknown key"),
     "F102": Code(_E, "a key stands twice"),
@@ -170,6 +176,10 @@ CODES: dict[str, Code] = {
     "F187": Code(_E, "myth and truth are one sentence"),
     "F188": Code(_W, "a question where a sentence is to be judged as true or false"),
     "F189": Code(_E, "more members or steps than one fact can ask"),
+    # What is switched off.
+    "F190": Code(_E, "`off` names a code that does not exist"),
+    "F191": Code(_E, "`off` names an error, and an error cannot be switched off"),
+    "F192": Code(_N, "`off` names a code that it hides nowhere"),
     # Names.
     "F201": Code(_N, "a fact has no id yet"),
     "F202": Code(_E, "an id stands twice in one bank"),
@@ -183,6 +193,7 @@ CODES: dict[str, Code] = {
     "F303": Code(_E, "a quote does not hold the answer"),
     "F304": Code(_W, "a fact of a list with an article has no quote"),
     "F305": Code(_W, "a list names no source"),
+    "F306": Code(_W, "an answer, a cell or a step of a draft stands in no quote itself"),
     "F310": Code(_E, "a file of groups cannot be read"),
     # Pictures.
     "F401": Code(_E, "a picture cannot be read, or is not there"),
@@ -209,6 +220,12 @@ CODES: dict[str, Code] = {
     "H507": Code(_E, "what a release was planned from was changed before it was carried out"),
     "H508": Code(_E, "a list was released under another bank's name"),
     "H509": Code(_E, "a deck was released, and its history is not there"),
+    # Ticks.
+    "H511": Code(_E, "the ticks of the claims cannot be read"),
+    "H512": Code(_E, "a newer quizgen wrote the ticks"),
+    "H513": Code(_E, "the ticks belong to another bank"),
+    "H514": Code(_N, "two ticks of one person for one claim were joined"),
+    "H515": Code(_E, "a file is no sheet of claims that was filled in"),
     # Scores.
     "S601": Code(_E, "a newer quizgen wrote the scores"),
     "S602": Code(_E, "a file is no store of scores"),

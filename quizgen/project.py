@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from os.path import normpath
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,10 @@ from quizgen.reading.page import MAX_BYTES, decode
 from quizgen.schema import closest
 
 _KEY = re.compile(r"""^["']?([A-Za-z][\w-]*)["']?[ \t]*:""", re.MULTILINE)
+_FACTS = re.compile(r"""^["']?facts["']?[ \t]*:""", re.MULTILINE)
+_GROUPS = re.compile(
+    r"""^groups[ \t]*:[ \t]+["']?([^\s"'#\[{][^"'#\r\n]*?)["']?[ \t]*(?:#.*)?\r?$""", re.M
+)
 _RECIPE_KEYS = ("deck", "lists")
 
 
@@ -121,7 +126,30 @@ def work(given: Sequence[Path], start: Path, wants: Wants) -> Work:
 def _unasked(project: Project, wants: Wants) -> Work:
     if wants is Wants.RECIPES and project.recipes:
         return Work(recipes=project.recipes, project=project)
-    return Work(project.lists, () if project.lists else project.recipes, project)
+    lists = _without_groups(project.lists)
+    return Work(lists, () if lists else project.recipes, project)
+
+
+def _without_groups(files: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files without those of groups: no facts in them, and a list beside names them."""
+    texts = {file: _text(file) for file in files}
+    bare = [file for file in files if not _FACTS.search(texts[file])]
+    if not bare:
+        return tuple(files)
+    named = {
+        normpath(file.parent / match[1])
+        for file, text in texts.items()
+        for match in _GROUPS.finditer(text)
+    }
+    return tuple(file for file in files if file not in bare or normpath(file) not in named)
+
+
+def _text(file: Path) -> str:
+    """Return the text of a file, "facts:" of one that cannot be read: reading it says why."""
+    try:
+        return decode(read_whole(file, MAX_BYTES))
+    except (OSError, UnicodeDecodeError):
+        return "facts:"
 
 
 def _files(path: Path, problems: list[Problem]) -> tuple[Path, ...]:
@@ -129,7 +157,8 @@ def _files(path: Path, problems: list[Problem]) -> tuple[Path, ...]:
     if not path.is_dir():
         return (path,)
     project = Project(path)
-    files = tuple(sorted(path.glob("*.yaml"))) or (*project.lists, *project.recipes)
+    inside = _without_groups(sorted(path.glob("*.yaml")))
+    files = inside or (*_without_groups(project.lists), *project.recipes)
     if not files:
         hint = "name a folder with `*.yaml` files in it"
         problems.append(Problem(Place(str(path)), "F006", "the folder holds no lists", hint))

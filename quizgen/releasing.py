@@ -27,6 +27,8 @@ from quizgen.ordering import (
 from quizgen.packing import pack, put
 from quizgen.planning import Foresight
 from quizgen.problems import Problem, Refused
+from quizgen.review.counting import Reviewed
+from quizgen.reviewing import review_of
 from quizgen.setting_aside import set_aside, withdrawn_of
 from quizgen.shelf import changed_since
 
@@ -35,7 +37,8 @@ from quizgen.shelf import changed_since
 class Deck:
     """A file of a release; `content` is None where the file is to go.
 
-    It differs from what lies there now if Anki would notice. `guids` are the notes in it.
+    It differs from what lies there now if Anki would notice. `guids` are the notes in it;
+    `reviewed` says how many of its claims were reviewed, None where nobody ticks them.
     """
 
     file: Path
@@ -45,6 +48,7 @@ class Deck:
     withdrawn: int = 0
     differs: bool = True
     guids: frozenset[str] = frozenset()
+    reviewed: Reviewed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +177,20 @@ def prepared(order: Order, foreseen: Foresight) -> Iterator[Deck]:
     What is withdrawn comes before the deck that it is taken from: its texts may stand nowhere else.
     """
     histories = foreseen.histories(order)
+    review = review_of(order.shelf)
     for job in order.jobs:
         if not job.bank.sections and job.file not in foreseen.packages:
             continue
-        packed = pack(job.bank, histories.values(), _newest(job, histories))
+        said = review.of(job.bank.items)
+        packed = pack(job.bank, histories.values(), _newest(job, histories), said)
         held = read_package(packed.content)
         yield from _aside(job, order, histories, foreseen, held)
         differs = held != foreseen.packages.get(job.file)
         inside = frozenset(held.notes)
         yield Deck(
-            job.file, packed.content, job.bank, packed.left_out, differs=differs, guids=inside
-        )
+            job.file, packed.content, job.bank, packed.left_out,
+            differs=differs, guids=inside, reviewed=said,
+        )  # fmt: skip
 
 
 def _newest(job: Job, histories: Mapping[str, History]) -> int:

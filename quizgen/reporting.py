@@ -1,7 +1,7 @@
 """What `check`, `build` and `release` say when they are done."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import click
 
@@ -12,26 +12,55 @@ from quizgen.files import STANDARD_INPUT
 from quizgen.harmless import harmless
 from quizgen.model import Bank, Choice, ChooseAll, Cloze, Item, Recall, TrueFalse
 from quizgen.ordering import Order
+from quizgen.outcome import as_json
 from quizgen.packing import Written
-from quizgen.problems import Severity
+from quizgen.problems import Problem, Severity
 from quizgen.releasing import Deck, Kept
+from quizgen.review.counting import Reviewed
+from quizgen.reviewing import count_of
 from quizgen.screen import count, show, tally
+from quizgen.workflow import as_command
 
 _SHIPPED = "There is no project here: these are the lists that come with quizgen."
 _ADVICE = "To update a deck later in learners' collections, make it with `quizgen release`."
 
 
-def show_checked(checked: Checked, *, fix: bool = False) -> int:
-    """Print the problems and the counts; return the exit code: 1 if any is more than a note."""
-    shelf = checked.shelf
+def show_checked(
+    checked: Checked, *, fix: bool = False, form: str = "text", hidden: bool = False
+) -> int:
+    """Print the problems, by their places, and the counts; return the exit code.
+
+    `form` is one of `FORMS`; `hidden` says that what is switched off is printed too. Of a form that
+    programs read nothing else stands on standard output.
+    """
+    shown = [*checked.problems, *(checked.hidden if hidden else ())]
+    shown.sort(key=lambda one: one.place)
     if checked.shipped:
         click.echo(_SHIPPED, err=True)
-    show(checked.problems, {one.file: one.page.text for one in shelf.lists})
+    FORMS[form](checked, shown, fix=fix)
+    return checked.exit_code
+
+
+def _as_json(checked: Checked, shown: Sequence[Problem], *, fix: bool) -> None:
+    del fix
+    _echo([*checked.mended, *checked.shelf.written], err=True)
+    click.echo(as_json(shown, checked.fixable, _numbers(checked)))
+
+
+def _as_commands(checked: Checked, shown: Sequence[Problem], *, fix: bool) -> None:
+    del fix
+    _echo([*checked.mended, *checked.shelf.written], err=True)
+    for problem in shown:
+        click.echo(as_command(problem))
+    click.echo(_summary(checked), err=True)
+
+
+def _as_text(checked: Checked, shown: Sequence[Problem], *, fix: bool) -> None:
+    shelf = checked.shelf
+    show(shown, {one.file: one.page.text for one in shelf.lists})
     _echo([*checked.mended, *shelf.written])
-    facts = sum(len(one.facts) + one.lost for one in shelf.lists)
-    questions = len({item.guid for item in shelf.items})
-    read = f"{count(facts, 'fact')} in {count(len(shelf.lists), 'list')}"
-    click.echo(f"{read}, {count(questions, 'question')}: {tally(checked.problems)}")
+    click.echo(_summary(checked))
+    _echo(_told(count_of(shelf)))
     piped = any(one.file == str(STANDARD_INPUT) for one in shelf.lists)
     if not fix and checked.mendable and not (checked.shipped or piped):
         click.echo(f"`quizgen check --fix` mends {checked.mendable} of them.", err=True)
@@ -40,7 +69,34 @@ def show_checked(checked: Checked, *, fix: bool = False) -> int:
     if fix and shelf.errors:
         done = "No ids were" if checked.mended else "Nothing was"
         click.echo(f"{done} written into a list: first mend the errors.", err=True)
-    return int(any(problem.severity is not Severity.NOTE for problem in checked.problems))
+
+
+FORMS: Mapping[str, Callable[..., None]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "github": _as_commands,
+}
+"""What prints the problems in each form that `check` knows."""
+
+
+def _numbers(checked: Checked) -> dict[str, int]:
+    """Return what `outcome.KEYS` says of the summary."""
+    lists = checked.shelf.lists
+    found = Counter(problem.severity for problem in checked.problems)
+    return {
+        "lists": len(lists),
+        "facts": sum(len(one.facts) + one.lost for one in lists),
+        "questions": len({item.guid for item in checked.shelf.items}),
+        **{f"{severity}s": found[severity] for severity in Severity},
+        "suppressed": len(checked.hidden),
+    }
+
+
+def _summary(checked: Checked) -> str:
+    numbers = _numbers(checked)
+    read = f"{count(numbers['facts'], 'fact')} in {count(numbers['lists'], 'list')}"
+    off = f"; {numbers['suppressed']:,} switched off" if checked.hidden else ""
+    return f"{read}, {count(numbers['questions'], 'question')}: {tally(checked.problems)}{off}"
 
 
 def show_made(order: Order, made: Sequence[Written], *, shipped: bool = False) -> None:
@@ -51,6 +107,7 @@ def show_made(order: Order, made: Sequence[Written], *, shipped: bool = False) -
     for written in made:
         state = "" if written.fresh else "  (unchanged)"
         _echo([f"{written.file}  {_holds(written.bank, written.left_out)}{state}"])
+        _echo(_told(written.reviewed))
         _echo(_left_out(written.left_out))
     if made and not shipped:
         click.echo(_ADVICE)
@@ -65,6 +122,7 @@ def show_released(order: Order, kept: Sequence[Kept], decks: Sequence[Deck]) -> 
     for deck in decks:
         state = "" if deck.differs else "  (unchanged)"
         _echo([f"{deck.file}  {_is_now(deck)}{state}"])
+        _echo(_told(deck.reviewed))
         _echo(_left_out(deck.left_out))
 
 
@@ -85,9 +143,15 @@ def show_order(order: Order) -> None:
     _echo(order.shelf.written)
 
 
-def _echo(lines: Iterable[str]) -> None:
+def _echo(lines: Iterable[str], *, err: bool = False) -> None:
     for line in lines:
-        click.echo(harmless(line))
+        click.echo(harmless(line), err=err)
+
+
+def _told(reviewed: Reviewed | None) -> Iterator[str]:
+    """Yield how many claims were reviewed, where somebody ticks them."""
+    if reviewed:
+        yield f"  {reviewed.told}"
 
 
 def _history_line(kept: Kept) -> str:

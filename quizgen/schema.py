@@ -16,6 +16,7 @@ class Takes(StrEnum):
     TEXTS = "a text, or a list of texts"
     ENTRIES = "a list of texts, or `text: reason` lines"
     YES_NO = "yes or no"
+    REASONS = "`CODE: reason` lines"
     MAPS = "a map of maps"
     GROUPS = "a map of names to members, or the path of a file that holds one"
     STEPS = "a list of texts; those of a list inside it come in any order"
@@ -62,6 +63,7 @@ FACT_KEYS = {
     "cite": Key(TEXTS, "where in the source"),
     "was": Key(ENTRIES, "words corrected after release, `new: old`: they keep their ids"),
     "withdrawn": Key(TEXT, "not asked any more; why"),
+    "off": Key(Takes.REASONS, "warnings and notes switched off here, each with why"),
     "image": Key(ENTRIES, "pictures shown with the question: path, or `path: words`", commas=True),
     "tags": Key(TEXTS, "tags", commas=True),
     "level": Key(TEXT, "how much it matters", one_of=("core", "supporting", "detail")),
@@ -118,6 +120,9 @@ MEANT = {
     "formerly": "was",
     "retracted": "withdrawn",
     "deprecated": "withdrawn",
+    "disable": "off",
+    "ignore": "off",
+    "suppress": "off",
 }
 """Keys of other tools → ours, for "did you mean"."""
 

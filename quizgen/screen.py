@@ -62,11 +62,13 @@ def _lines(problem: Problem, lines: Sequence[str]) -> Iterator[str]:
     place = problem.place
     severity = problem.severity
     kind = "" if severity is Severity.ERROR else f" ({severity})"
+    if problem.off:
+        kind = f" (switched off: {problem.off})"
     where = f"{place.file}:{place.line}:{place.column}"
     yield harmless(f"{where}: {problem.code} {problem.message}{kind}")
     if 0 < place.line <= len(lines) and lines[place.line - 1].strip():
         yield from _quoted(lines[place.line - 1], place.line, place.column)
-    if problem.hint:
+    if problem.hint and not problem.off:
         yield harmless(f"  hint: {problem.hint}")
 
 

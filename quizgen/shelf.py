@@ -21,6 +21,7 @@ from quizgen.naming import Named, name_lists, name_problems, relatives
 from quizgen.pictures.gallery import Album
 from quizgen.problems import Problem, Refused, Severity
 from quizgen.strays import stray_problems
+from quizgen.switches import switch_problems
 
 
 class Naming(Enum):
@@ -144,6 +145,7 @@ def _stock(
     histories = _histories(lists, problems)
     problems.extend(name_problems(lists, desk.read, _stems(histories.values())))
     problems.extend(stray_problems(lists, desk.read))
+    problems.extend(switch_problems(lists))
     album = Album({}, desk.read)
     items = [item for one in lists for item in _items(one, histories, desk, album, problems)]
     about = [problem for one in others for problem in one.problems]
@@ -229,10 +231,10 @@ def _items(
     album: Album,
     problems: list[Problem],
 ) -> Iterator[Item]:
-    articles, unread = read_articles(found, desk.read)
+    articles, unread = (desk.proof, []) if desk.proof else read_articles(found, desk.read)
     problems.extend(unread)
-    asked = tuple(fact for fact in found.facts if not fact.text("withdrawn"))
-    problems.extend(quote_problems(replace(found, facts=asked), articles, _answers))
+    asked = replace(found, facts=_asked(found))
+    problems.extend(quote_problems(asked, articles, _answers, proving=bool(desk.proof)))
     history = histories.get(found.origin.bank, History(found.origin.bank))
     gallery = gallery_of(found, desk)
     make = maker(found, articles, partial(released_options, history), gallery)
@@ -247,6 +249,10 @@ def _items(
     if gallery:
         problems.extend(gallery.group_problems(found.groups, found.place("groups/0")))
         album.files.update(gallery.files)
+
+
+def _asked(found: FactList) -> tuple[Fact, ...]:
+    return tuple(fact for fact in found.facts if not fact.text("withdrawn"))
 
 
 def _answers(fact: Fact) -> tuple[tuple[str, ...], ...]:

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from benchmarks import decks, plain_deck, plain_script
+from benchmarks.checks import fired, subjects_of
+from benchmarks.checks import table as share_table
 from benchmarks.guessing import ASSUMPTIONS, ONE, RULES, simulate, table
 from benchmarks.make_list import make_list
 from benchmarks.ratio import Comparison, Timing
 from quizgen.exporters.anki import lay_out, render
 from quizgen.facts.listing import read_list
+from quizgen.flaws import checks
 from quizgen.making import kinds
 
 
@@ -119,3 +122,15 @@ def cards(package: Path) -> list[tuple[str, int]]:
         collection.deserialize(archive.read("collection.anki2"))
         found = collection.execute("SELECT guid, ord FROM cards JOIN notes ON nid = notes.id")
         return sorted(found.fetchall())
+
+
+def test_a_check_is_counted_once_for_each_question(tmp_path: Path) -> None:
+    path = tmp_path / "list.yaml"
+    path.write_text(
+        "title: T\nbank: t-abcd\ncite: C\nfacts:\n"
+        "- {question: What is it made of?, answer: iron, wrong: {tin: no, lead: no}}\n"
+    )
+    subjects = subjects_of(path)
+
+    assert fired(checks()["I124"], [subjects]).keys() == {subjects[0].item.guid}
+    assert "| I124 | warning | item | 1 | 1 | 100.0% |" in share_table([subjects])

@@ -204,3 +204,48 @@ def test_a_pipe_is_taken_for_a_list_without_reading_it(tmp_path: Path) -> None:
     os.mkfifo(pipe)
 
     assert work([pipe], tmp_path, Wants.LISTS) == Work((pipe,))
+
+
+GROUPS = "antidotes: [naloxone, flumazenil]\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "groups: drugs.yaml",
+        "groups: 'drugs.yaml'  # ours",
+        'groups : "./drugs.yaml"\r',
+        "groups:   drugs.yaml",
+    ],
+)
+def test_a_file_of_groups_beside_a_list_is_no_list(rivers: Path, line: str) -> None:
+    source = rivers / "source"
+    (source / "drugs.yaml").write_text(GROUPS)
+    (source / "rivers.yaml").write_text(f"{line}\n{LIST}", newline="")
+
+    assert work([], rivers, Wants.LISTS).lists == (source / "rivers.yaml",)
+    assert work([source], rivers, Wants.LISTS).lists == (source / "rivers.yaml",)
+    assert work([rivers], rivers, Wants.LISTS).lists == (source / "rivers.yaml",)
+
+
+@pytest.mark.parametrize("text", [LIST, "facts: []\n", '"facts":\n'])
+def test_what_holds_facts_is_a_list_whoever_names_it(rivers: Path, text: str) -> None:
+    source = rivers / "source"
+    (source / "drugs.yaml").write_text(text)
+    (source / "lakes.yaml").write_text(f"groups: more.yaml\n{LIST}")
+    (source / "more.yaml").write_text(GROUPS)
+    (source / "rivers.yaml").write_text(f"groups: drugs.yaml\n{LIST}")
+
+    found = work([], rivers, Wants.LISTS).lists
+
+    assert [path.name for path in found] == ["drugs.yaml", "lakes.yaml", "rivers.yaml"]
+
+
+def test_a_file_that_no_list_names_is_taken_for_a_list_with_a_slip(rivers: Path) -> None:
+    source = rivers / "source"
+    (source / "drugs.yaml").write_text(GROUPS)
+    (source / "lakes.yaml").write_bytes(b"\xff\x00")
+    (source / "old.yaml").mkdir()
+
+    assert len(work([], rivers, Wants.LISTS).lists) == 4
+    assert refused([source], rivers)[0][:2] == ("drugs.yaml", "F006")

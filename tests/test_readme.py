@@ -2,7 +2,8 @@
 
 A fence after `<!-- file: NAME -->` is a file of the reader's; a `console` fence holds commands
 after `$ ` and some of the lines they print, where `…` stands for anything. `$ echo $?` shows an
-exit code that is not 0. `<!-- mend: FILE: OLD → NEW -->` is what the text tells the reader to do.
+exit code that is not 0. `<!-- mend: FILE: OLD → NEW -->` is what the text tells the reader to do;
+`⏎` in it ends a line.
 """
 
 import re
@@ -23,7 +24,9 @@ from quizgen.cli import main
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FENCE = re.compile(
-    r"(?:^<!-- (?P<mark>[^\n]+) -->\n+)?^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.M | re.S
+    r"(?:^<!-- (?P<mark>[^\n]+) -->\n+)?"
+    r"^(?P<fence>`{3,})(?P<language>\w*)\n(?P<text>.*?)^(?P=fence)$",
+    re.M | re.S,
 )
 LINK = re.compile(r"\]\((?!https?://|#|mailto:)([^)#\s]+)|<img[^>]+src=\"([^\"]+)\"")
 
@@ -51,25 +54,27 @@ class Shown:
 Step = Mend | Shown
 
 
-def fences() -> list[tuple[str, str, str]]:
+def fences(page: str = README) -> list[tuple[str, str, str]]:
     """Return the comment above each fence, its language and its text."""
-    found = FENCE.finditer(README)
+    found = FENCE.finditer(page)
     return [(fence["mark"] or "", fence["language"], fence["text"]) for fence in found]
 
 
-def files() -> dict[str, str]:
-    marked = [(mark.removeprefix("file: "), text) for mark, _, text in fences() if "file: " in mark]
+def files(page: str = README) -> dict[str, str]:
+    """Return the reader's files by name."""
+    found = fences(page)
+    marked = [(mark.removeprefix("file: "), text) for mark, _, text in found if "file: " in mark]
     return dict(marked)
 
 
-def steps() -> list[Step]:
-    consoles = [(mark, text) for mark, language, text in fences() if language == "console"]
+def steps(page: str = README) -> list[Step]:
+    consoles = [(mark, text) for mark, language, text in fences(page) if language == "console"]
     return list(chain.from_iterable([*mends(mark), *shown(text)] for mark, text in consoles))
 
 
 def mends(mark: str) -> list[Step]:
     found = re.fullmatch(r"mend: (\S+): (.+) → (.+)", mark)
-    return [Mend(*found.groups())] if found else []
+    return [Mend(*(part.replace("⏎", "\n") for part in found.groups()))] if found else []
 
 
 def shown(console: str) -> list[Step]:
@@ -146,7 +151,18 @@ def test_each_command_is_shown_at_work() -> None:
     commands = {step.command.split()[1] for step in steps() if isinstance(step, Shown)}
 
     # A quiz wants a learner, and the scores are theirs: those two are shown in words.
-    assert commands == {"build", "check", "diff", "due", "release", "stats"}
+    assert commands == {
+        "build",
+        "check",
+        "diff",
+        "due",
+        "init",
+        "preview",
+        "prompt",
+        "release",
+        "review",
+        "stats",
+    }
 
 
 def test_every_command_is_in_the_readme() -> None:

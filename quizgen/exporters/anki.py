@@ -53,7 +53,7 @@ def lay_out(bank: Bank, options: ExportOptions) -> tuple[list[Deck], tuple[LeftO
         if not question.note.cards
         for way in question.ways
     )
-    return _decks(bank, with_cards), left_out
+    return _decks(bank, with_cards, options.reviewed), left_out
 
 
 def _check_times_and_names(bank: Bank, options: ExportOptions) -> None:
@@ -96,7 +96,7 @@ def note_of(ways: Sequence[Item], options: ExportOptions) -> Note:
     return noticed(note, corrected(options.corrected[guid], ways[0].origin.language))
 
 
-def _decks(bank: Bank, questions: list[_Question]) -> list[Deck]:
+def _decks(bank: Bank, questions: list[_Question], reviewed: str) -> list[Deck]:
     """Return the decks with their notes; the bank's own deck is there even if it has none."""
     placed = _placed(questions)
     names = [deck_name(name) for name in (bank.deck, *(section.deck for section in bank.sections))]
@@ -104,7 +104,7 @@ def _decks(bank: Bank, questions: list[_Question]) -> list[Deck]:
         Deck(
             deck_id(name),
             name,
-            description([way for question in questions for way in question.ways]),
+            description([way for question in questions for way in question.ways], reviewed),
             tuple(
                 place
                 for question, place in zip(questions, placed, strict=True)

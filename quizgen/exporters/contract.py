@@ -13,13 +13,14 @@ class ExportOptions:
     `clock` is the time in whole seconds since 1970 UTC; `stamps` the time of the last change of
     each guid, where it differs from `clock`; `released` all options ever released of each guid, in
     the places that number them; `corrected` when the key of a guid was corrected, if learners are
-    still to be told.
+    still to be told; `reviewed` how many of the claims were reviewed, in words, "" for nothing.
     """
 
     clock: int
     stamps: Mapping[str, int] = field(default_factory=dict)
     released: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     corrected: Mapping[str, int] = field(default_factory=dict)
+    reviewed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,11 +73,16 @@ def read_list(content: bytes, file: str, kinds: Mapping[str, KindKeys]) -> FactL
         return _read(content, file, kinds)
 
 
+def pieces_of(page: Page, kinds: Iterable[str]) -> Cut:
+    """Return where the head of a list and each of its facts stand in its text."""
+    return cut(page.text, ["id", *kinds], LIST_KEYS)
+
+
 def _read(content: bytes, file: str, kinds: Mapping[str, KindKeys]) -> FactList:
     page, problems = read_page(content, file)
     if any(problem.code in {"F002", "F004"} for problem in problems):
         return FactList(page, Origin("", ""), problems=tuple(problems))
-    pieces = cut(page.text, ["id", *kinds], LIST_KEYS)
+    pieces = pieces_of(page, kinds)
     fields, places = read_head(page, pieces, problems)
     if path := _too_long(fields):
         problems.append(_long(places.get(f"{path[0]}/0", Place(file))))

@@ -1,19 +1,17 @@
 """Every quote stands in the article and holds the answer, or it is a problem."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from quizgen.facts.article import Article
 from quizgen.facts.holding import quote_holds
 from quizgen.facts.listing import FactList
+from quizgen.facts.proving import Answers, unproved
 from quizgen.facts.sourcing import quotes_of
 from quizgen.folding import Names, other_names, squeeze
 from quizgen.model import Fact, Path
-from quizgen.problems import Problem
+from quizgen.problems import Problem, Severity
 from quizgen.tables import Table, values
-
-Answers = Callable[[Fact], tuple[tuple[str, ...], ...]]
-"""What a fact's quotes must hold: for each answer its spellings, one of which is enough."""
 
 _MOST_COMPARED = 400_000
 """Stray quotes of a list are compared with so many sentences at most: some seconds' work."""
@@ -22,9 +20,13 @@ _FIRST = 6
 
 
 def quote_problems(
-    found: FactList, articles: tuple[Article, ...], answers: Answers
+    found: FactList, articles: tuple[Article, ...], answers: Answers, *, proving: bool = False
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the quotes of a list."""
+    """Yield what is wrong with the quotes of a list.
+
+    `proving`: it is a draft, of which nothing is taken on trust: each fact needs a quote, whatever
+    it cites, and all that is asked must stand in one.
+    """
     if not found.articles and "cite" not in found.fields:
         hint = "add `article: …` or `cite: …`"
         yield Problem(found.place("title"), "F305", "the list names no source", hint)
@@ -32,7 +34,13 @@ def quote_problems(
         yield from _strays(found, articles)
     names = found.same
     for fact in found.facts:
-        yield from _of_fact(fact, found, answers, names)
+        if proving and not any(quotes_of(fact)):
+            yield _quoteless(fact)._replace(weight=Severity.ERROR)
+            continue
+        said = list(_of_fact(fact, found, answers, names))
+        yield from said
+        if proving and not any(one.code == "F303" for one in said):
+            yield from unproved(fact, answers)
 
 
 def _strays(found: FactList, articles: tuple[Article, ...]) -> Iterator[Problem]:
@@ -51,15 +59,19 @@ def _of_fact(fact: Fact, found: FactList, answers: Answers, names: Names) -> Ite
         if any(quotes_of(fact)):
             return
         if found.articles and not fact.texts("cite"):
-            hint = "add `quote: …` with the article's words that say so"
-            name = fact.text("id") or _first_words(fact.opening)
-            yield Problem(fact.place(), "F304", f'fact "{name}" has no quote', hint)
+            yield _quoteless(fact)
         return
     for spellings in answers(fact):
         more = [name for text in spellings for name in other_names(text, names)]
         if not quote_holds(quotes, (*spellings, *more)):
             message, hint = _not_held(fact, spellings)
             yield Problem(fact.place("quote"), "F303", message, hint)
+
+
+def _quoteless(fact: Fact) -> Problem:
+    hint = "add `quote: …` with the article's words that say so"
+    name = fact.text("id") or _first_words(fact.opening)
+    return Problem(fact.place(), "F304", f'fact "{name}" has no quote', hint)
 
 
 def _not_held(fact: Fact, spellings: tuple[str, ...]) -> tuple[str, str]:

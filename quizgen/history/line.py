@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from quizgen.blanks import MOST_BLANKS
-from quizgen.history.json_line import Damaged, read_object, write_object
 from quizgen.history.record import TEMPLATES, Card, Record, Released, State
+from quizgen.json_line import Damaged, read_object, write_object
 
 T = TypeVar("T")
 

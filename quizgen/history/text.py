@@ -7,9 +7,9 @@
 from collections.abc import Iterator
 
 from quizgen.history.join import join
-from quizgen.history.json_line import Damaged, read_object, write_object
 from quizgen.history.line import read_record, write_record
 from quizgen.history.record import History, Record
+from quizgen.json_line import Damaged, read_object, write_object
 from quizgen.model import Place
 from quizgen.problems import Problem
 

@@ -274,9 +274,14 @@ class Options:
             for slot in template.claimed
             if self._part(slot, row.cells[slot], other.cells[slot])
         ]
-        cells = [f"{slot} {' / '.join(other.cells[slot] or (NONE,))}" for slot in apart]
+        cells = [_said(slot, " / ".join(other.cells[slot] or (NONE,))) for slot in apart]
         return option._replace(claim=CellDiffers(apart[0], other.name), reason=", ".join(cells))
 
     @cached_property
     def _by_name(self) -> dict[str, Row]:
         return {row.name: row for row in self._sheet.rows}
+
+
+def _said(column: str, cell: str) -> str:
+    """Return what a row is by a column, as it reads: `period 4`, `bound to: citric acid`."""
+    return f"{column} {cell}" if cell[:1].isdecimal() else f"{column}: {cell}"

@@ -288,6 +288,7 @@ _TAKE: dict[str, Callable[[_Raw, Key], object]] = {
     "TEXT": _text,
     "TEXTS": _texts,
     "ENTRIES": _pairs,
+    "REASONS": lambda value, key: _pairs(value, key) if isinstance(value, dict) else None,
     "YES_NO": _yes_no,
     "GROUPS": _groups,
     "STEPS": _steps,

@@ -116,6 +116,26 @@ def read_entries(node: Node, name: str, key: Key, report: Report) -> tuple[Entry
     return tuple(map(Entry, found)) if found is not None else None
 
 
+def read_reasons(node: Node, name: str, _key: Key, report: Report) -> tuple[Entry, ...] | None:
+    """Return the `CODE: reason` lines of a value, each with a reason; what is wrong is reported."""
+    if not isinstance(node, MappingNode):
+        hint = f"write it like `{name}: {{F136: why it does not matter here}}`"
+        report.add(node, "F105", f"`{name}` holds `CODE: reason` lines", hint)
+        return None
+    found = read_entries(node, name, ANY, report) or ()
+    seen: set[str] = set()
+    for code, reason in node.value:
+        if code.__class__ is not ScalarNode or reason.__class__ is not ScalarNode:
+            continue  # that it is no text is said
+        if code.value in seen:
+            report.add(code, "F102", f"`{code.value}` stands twice in `{name}`", "delete one")
+        elif Entry(code.value) in found and not reason.value.strip():
+            hint = f"write why: `{name}: {{{code.value}: why it does not matter here}}`"
+            report.add(code, "F104", f"`{code.value}` under `{name}` has no reason", hint)
+        seen.add(code.value)
+    return found
+
+
 def _reasons(node: Node, name: str, report: Report) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     for option, reason in node.value:

@@ -6,7 +6,15 @@ from dataclasses import replace
 from quizgen.reading.cells import read_table
 from quizgen.reading.compose import MappingNode, Node, ScalarNode, SequenceNode
 from quizgen.reading.report import Report
-from quizgen.reading.texts import ANY, read_entries, read_text, read_texts, read_yes_no, same_word
+from quizgen.reading.texts import (
+    ANY,
+    read_entries,
+    read_reasons,
+    read_text,
+    read_texts,
+    read_yes_no,
+    same_word,
+)
 from quizgen.schema import INSIDE, Key, Takes, closest
 
 _TWICE = {"this fact": "delete one; if a new fact begins here, write `- ` before it"}
@@ -153,6 +161,7 @@ _READ: dict[str, Callable[[Node, str, Key, Report], object]] = {
     "TEXT": read_text,
     "TEXTS": read_texts,
     "ENTRIES": read_entries,
+    "REASONS": read_reasons,
     "YES_NO": read_yes_no,
     "MAPS": _maps,
     "GROUPS": _groups,

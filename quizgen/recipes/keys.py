@@ -18,4 +18,5 @@ RECIPE_KEYS = {
     "lists": Key(Takes.TEXTS, "the fact lists, relative to the recipe"),
     "pick": Key(Takes.MAPS, "which facts of the lists", keys=PICK_KEYS),
     "decks": Key(Takes.MAPS, "subdecks: a name, then what it picks", keys=PICK_KEYS),
+    "off": Key(Takes.REASONS, "warnings and notes switched off in the lists, each with why"),
 }

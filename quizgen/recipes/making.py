@@ -5,7 +5,7 @@ from os.path import normpath
 from pathlib import Path
 
 from quizgen import model
-from quizgen.model import Place
+from quizgen.model import Entry, Place
 from quizgen.problems import Problem
 from quizgen.recipes.keys import LEVELS
 from quizgen.recipes.reading import Fields
@@ -27,7 +27,7 @@ def make(fields: Fields, file: Path) -> tuple[Recipe | None, list[Problem]]:
         return None, problems
     first, *rest = (_pick(pick, file) for pick in picks)
     named = tuple(zip(decks, rest, strict=True))
-    return Recipe(file, deck, lists, first, named, fields.locate), problems
+    return Recipe(file, deck, lists, first, named, _off(values), fields.locate), problems
 
 
 def _map(values: Mapping[str, object], key: str) -> Mapping[str, object]:
@@ -45,6 +45,12 @@ def _texts(values: Mapping[str, object], key: str) -> tuple[str, ...]:
 def _lists(values: Mapping[str, object], file: Path) -> tuple[Path, ...]:
     # Without `..` in them, so that two recipes name one list in one way.
     return tuple(Path(normpath(file.parent / path)) for path in _texts(values, "lists"))
+
+
+def _off(values: Mapping[str, object]) -> tuple[Entry, ...]:
+    found = values.get("off", ())
+    assert isinstance(found, tuple)
+    return found
 
 
 def _pick(values: Mapping[str, object], file: Path) -> Pick:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizgen import model
-from quizgen.model import Place
+from quizgen.model import Entry, Place
 
 
 def as_tag(text: str) -> str:
@@ -36,7 +36,8 @@ def _nowhere(_path: model.Path) -> Place:
 class Recipe:
     """One deck to build: its name, the lists it draws on, what it picks, its subdecks in order.
 
-    `locate` gives the place of a value; a path to nothing gives the place of its key.
+    `off` are the codes that it switches off, each with its reason. `locate` gives the place of a
+    value; a path to nothing gives the place of its key.
     """
 
     file: Path
@@ -44,4 +45,5 @@ class Recipe:
     lists: tuple[Path, ...]
     pick: Pick = field(default_factory=Pick)
     decks: tuple[tuple[str, Pick], ...] = ()
+    off: tuple[Entry, ...] = ()
     locate: Callable[[model.Path], Place] = field(default=_nowhere, compare=False, repr=False)

@@ -42,7 +42,7 @@ words = st.sampled_from(WORDS) | st.text(
 )
 KEYS = [
     *"id question answer cloze wrong never accept exact hint why keep quote cite tags".split(),
-    *["level", "only", "skip", "blanks", "others-wrong", "steps", "zzz", "an option"],
+    *["level", "only", "skip", "blanks", "others-wrong", "steps", "off", "zzz", "an option"],
 ]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.model import Place
+from quizgen.model import Entry, Place
 from quizgen.problems import Problem
 from quizgen.recipes.loading import load, read_recipe
 from quizgen.recipes.recipe import Pick, Recipe
@@ -18,6 +18,7 @@ decks:
   Back pain: {tags: [back]}
   Sciatica:
     lists: ../source/pain.yaml
+off: {F136: the textbook gives none}
 """
 
 
@@ -37,6 +38,7 @@ def test_every_key_of_a_recipe_is_read() -> None:
         lists=(magnesium, pain),
         pick=Pick((), ("low-back",), ("core",), ("question",), ("a", "b"), 30),
         decks=(("Back pain", Pick(tags=("back",))), ("Sciatica", Pick(lists=(pain,)))),
+        off=(Entry("F136", "the textbook gives none"),),
     )
 
 
@@ -93,7 +95,21 @@ SMALL = "deck: D\nlists: [a.yaml]\n"
             SMALL + "seed: 1\n",
             [
                 (3, 1, "F101", "unknown key `seed` in the recipe",
-                 "keys: deck, lists, pick, decks"),
+                 "keys: deck, lists, pick, decks, off"),
+            ],
+        ),
+        (
+            SMALL + "off: F136\n",
+            [
+                (3, 6, "F105", "`off` holds `CODE: reason` lines",
+                 "write it like `off: {F136: why it does not matter here}`"),
+            ],
+        ),
+        (
+            SMALL + "off: {F136: }\n",
+            [
+                (3, 7, "F104", "`F136` under `off` has no reason",
+                 "write why: `off: {F136: why it does not matter here}`"),
             ],
         ),
         (
@@ -155,7 +171,7 @@ SMALL = "deck: D\nlists: [a.yaml]\n"
             [
                 (1, 7, "Y03", "a text cannot start with `", "quote it: deck: '`D`'"),
                 (3, 1, "F101", "unknown key `kind` in the recipe",
-                 "keys: deck, lists, pick, decks"),
+                 "keys: deck, lists, pick, decks, off"),
             ],
         ),
     ],

@@ -42,8 +42,11 @@ def deck_id(name: str) -> int:
     return _LOWEST_ID + int.from_bytes(sha256(name.encode()).digest()[:5])
 
 
-def description(items: Sequence[Item]) -> str:
-    """Return what Anki shows under a deck: what it is, where it is from, how to use it."""
+def description(items: Sequence[Item], reviewed: str = "") -> str:
+    """Return what Anki shows under a deck: what it is, where it is from, how to use it.
+
+    `reviewed` says how many of its claims were reviewed, "" where nobody ticks them.
+    """
     lists = {(item.origin.title, item.origin.bank) for item in items}
     named = [f"{to_anki(title)} ({html.escape(bank)})" for title, bank in sorted(lists)]
     used = {(item.sources, item.origin.language) for item in items}
@@ -53,6 +56,7 @@ def description(items: Sequence[Item]) -> str:
     lines = [
         f"Made by quizgen from: {', '.join(named)}.",
         *(f"Source: {source}." for source in sorted(sources)),
+        *([f"{reviewed}."] if reviewed else ()),
         "Study material, not medical advice.",
         "A question may be asked in two ways.",
         "So that one does not give the other away, switch on “Bury siblings” in the deck options.",

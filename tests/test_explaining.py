@@ -1,0 +1,35 @@
+import pytest
+
+from quizgen.codes import codes
+from quizgen.explaining import OF_SET, explain
+from quizgen.flaws import checks
+
+
+@pytest.mark.parametrize("name", sorted(codes()))
+def test_every_code_is_explained_within_a_terminals_width(name: str) -> None:
+    text = explain(name)
+
+    prose = [line for line in text.splitlines() if not line.startswith("    ")]
+    assert text.startswith(f"{name}: ")
+    assert max(map(len, prose)) <= 88
+    assert (f"off: {{{name}: why}}" in text) == (codes()[name].severity != "error")
+
+
+@pytest.mark.parametrize("name", sorted(checks()))
+def test_a_check_is_explained_with_its_reason_and_an_example_of_each_sort(name: str) -> None:
+    check = checks()[name]
+
+    text = explain(name)
+
+    unwrapped = " ".join(text.split())
+    assert " ".join(check.why.split()) in unwrapped
+    assert " ".join(check.reference.split()) in unwrapped
+    assert (OF_SET in unwrapped) == check.of_set
+    assert " ".join(check.fails.split()) in unwrapped
+    assert " ".join(check.passes.split()) in unwrapped
+
+
+def test_an_error_cannot_be_switched_off() -> None:
+    assert explain("F101") == (
+        "F101: an unknown key (error)\n\nAn error keeps a fact out, and cannot be switched off."
+    )
