@@ -135,11 +135,12 @@ def _claim(one: Statement, reason: str, ticks: Sequence[Tick], number: int) -> s
     """Return one claim, with what the author says of it unless the claim before says it too."""
     name = f"c{number}"
     done = " data-done" if ticks else ""
+    is_right = one.is_right and one.role is not Role.FALSE
     said = sentence(one, lambda text: _shown(one, text))
     why = f"<div>Why: {_text(reason)}</div>" if reason else ""
     seen = "".join(f"<div><b>✓</b> {escape(tick.by)}, {tick.on}</div>" for tick in ticks)
     return (
-        f'<li class="{"right" if one.is_right else "wrong"}">'
+        f'<li class="{"right" if is_right else "wrong"}">'
         f'<input type="checkbox" id="{name}" data-claim="{one.hash}"{done}>'
         f'<label for="{name}">{said}</label>{why}{seen}</li>\n'
     )

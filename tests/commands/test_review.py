@@ -452,6 +452,17 @@ def test_a_list_from_standard_input_is_shown_and_not_ticked(nowhere: Folder) -> 
     assert nowhere.files() == {}
 
 
+def test_a_filled_sheet_of_a_list_from_standard_input_is_not_taken(nowhere: Folder) -> None:
+    nowhere.quizgen("review", "-", "--to", "csv", "-o", "sheet.csv", stdin=RIVERS)
+    nowhere.edit("sheet.csv", ",,,", ",x,Ann,")
+
+    result = nowhere.quizgen("review", "-", "--take", "sheet.csv", stdin=RIVERS)
+
+    assert result.exit_code == 1
+    assert "F007 claims of a list from standard input cannot be ticked" in result.stderr
+    assert {*nowhere.files()} == {"sheet.csv"}
+
+
 def test_the_lists_that_come_with_quizgen_are_not_ticked(site: Folder, nowhere: Folder) -> None:
     before = site.files()
 
