@@ -14,6 +14,8 @@ class ExportOptions:
     each guid, where it differs from `clock`; `released` all options ever released of each guid, in
     the places that number them; `corrected` when the key of a guid was corrected, if learners are
     still to be told; `reviewed` how many of the claims were reviewed, in words, "" for nothing.
+    `draw` is how many wrong options an item keeps where its set is fixed; `forms` how many
+    versions of a test are made, and `seed` what their order depends on.
     """
 
     clock: int
@@ -21,6 +23,9 @@ class ExportOptions:
     released: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     corrected: Mapping[str, int] = field(default_factory=dict)
     reviewed: str = ""
+    draw: int = 3
+    forms: int = 1
+    seed: str = "1"
 
 
 @dataclass(frozen=True, slots=True)
