@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quizgen.model import Place
 from quizgen.problems import Problem, Refused
-from quizgen.review.sheet import unguarded
+from quizgen.spreadsheets import unguarded
 
 MAX_BYTES = 64 * 2**20
 _NEEDED = ("claim", "right")

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from quizgen.review.sentence import in_line, place, plain, source
 from quizgen.review.statement import Statement
 from quizgen.review.tick import Tick
+from quizgen.spreadsheets import guarded
 
 COLUMNS = ("claim", "statement", "quote", "source", "place", "right", "by", "on")
 RIGHT = "x"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-_GUARD = "'"
 
 
 def render(found: Iterable[Statement], ticks: Mapping[str, Sequence[Tick]]) -> bytes:
@@ -34,14 +33,3 @@ def _row(one: Statement, ticks: Sequence[Tick]) -> Iterable[str]:
     mark = (RIGHT, ticks[-1].by, ticks[-1].on.isoformat()) if ticks else ("", "", "")
     where = f"{place(one.item)} {one.item.fact}"
     return (one.hash, statement, quotes, source(one.item), where, *mark)
-
-
-def guarded(cell: str) -> str:
-    """Return a cell as no spreadsheet takes it for a formula."""
-    return f"{_GUARD}{cell}" if cell.lstrip(" \n\u00a0").startswith(_FORMULA) else cell
-
-
-def unguarded(cell: str) -> str:
-    """Return a cell as it was before it was guarded."""
-    bare = cell.removeprefix(_GUARD)
-    return bare if guarded(bare) != bare else cell

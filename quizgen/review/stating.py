@@ -156,7 +156,7 @@ def _reason(wrong: Distractor) -> tuple[Because, str]:
                 return Because.SAID, wrong.reason
             if not wrong.reason and wrong.text == row:
                 return Because.APART, column
-            return Because.CELL, wrong.reason or row
+            return Because.CELL, _named(wrong.reason or row)
         case StepElsewhere(place):
             return Because.STEP, str(place)
         case _ if wrong.reason.strip():
@@ -257,3 +257,8 @@ def _with(cloze: Cloze, number: int = 0, text: str = "") -> str:
         (text if piece.number == number else piece.answer) if isinstance(piece, Blank) else piece
         for piece in cloze.pieces
     )
+
+
+def _named(row: str) -> str:
+    """Return a row as a sentence names it: one that is a sentence itself stands in quotes."""
+    return f"“{row.rstrip('.')}”" if row.endswith((".", "!", "?")) else row

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from quizgen.problems import Refused
 from quizgen.review.filled import Marked, read_filled
-from quizgen.review.sheet import COLUMNS, guarded, render, unguarded
+from quizgen.review.sheet import COLUMNS, render
 from quizgen.review.tick import Tick
+from quizgen.spreadsheets import guarded, unguarded
 from tests.review.examples import ALL_KINDS, DAY, claims, question, tick
 
 

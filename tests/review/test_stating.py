@@ -212,3 +212,19 @@ def test_the_hash_is_made_as_the_docs_say() -> None:
 
 def hashed(text: str) -> str:
     return b32encode(sha256(text.encode()).digest()).decode().lower().rstrip("=")
+
+
+def test_a_row_that_is_a_sentence_stands_in_quotes() -> None:
+    fact = """\
+- id: found
+  table:
+  - {finding: It sank., in whom: some mice}
+  - {finding: It rose., in whom: some rats}
+  - {finding: It stayed., in whom: some cats}
+  one-each: [in whom]
+  ask: {in whom: "<finding> In whom was it found?"}
+"""
+
+    said = [plain(one) for one in claims(f"facts:\n{fact}")]
+
+    assert any("“some rats”" in one and "belongs to “It rose”" in one for one in said)
