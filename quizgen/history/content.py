@@ -41,10 +41,12 @@ def content_hash(ways: Iterable[Item]) -> str:
 def key_hash(ways: Iterable[Item], cards: Container[Card] | None = None) -> str:
     """Return a hash of the right answer alone: what changes when a key is corrected.
 
-    Of a cloze, `cards` are the numbers that count: those that were released before.
+    Of a cloze, `cards` are the numbers that count: those that were released before. Its blanks
+    count in the order of their numbers, so that a sentence may be turned round.
     """
     ordered = sorted(ways, key=lambda way: way.name)
     found = [key for way in ordered for key in keys(way.shape)]
+    found.sort(key=lambda key: 0 if isinstance(key, str) else key[0])
     if cards is not None:
         found = [key for key in found if isinstance(key, str) or key[0] in cards]
     return _hash({"key": _distinct(found)})

@@ -137,6 +137,7 @@ def test_only_the_right_answer_changes_the_hash_of_the_key() -> None:
     assert key_hash(question("a", "b", key="Baltic Sea")) != key_hash(WAYS)
     assert key_hash([cloze(Blank(1, "x"), Blank(2, "y"))]) == key_hash(CLOZE)
     assert key_hash([cloze(Blank(1, "y"), Blank(2, "x"))]) != key_hash(CLOZE)
+    assert key_hash([cloze(Blank(2, "y"), Blank(1, "x"))]) == key_hash(CLOZE)
 
 
 def test_the_bounds_of_a_number_are_in_the_words_of_its_answer() -> None:
