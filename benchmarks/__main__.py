@@ -2,10 +2,10 @@
 
 import sys
 
-from benchmarks import decks, first_question, reading, startup, store
+from benchmarks import decks, first_question, full_screen, reading, startup, store
 from benchmarks.ratio import HEAD
 
-ALL = (startup, first_question, reading, decks, store)
+ALL = (startup, first_question, full_screen, reading, decks, store)
 
 
 def main() -> int:

@@ -13,6 +13,9 @@ import click
 from click.testing import CliRunner
 
 from quizgen import outcome
+from quizgen.bank_json import KEYS, MARK
+from quizgen.bank_schema import bank_schema
+from quizgen.by_type import Schema
 from quizgen.checks.contract import Check
 from quizgen.cli import main
 from quizgen.explaining import OF_SET
@@ -24,6 +27,10 @@ from quizgen.making import kinds
 from quizgen.plugins import constants
 from quizgen.problems import CODES
 from quizgen.schema import FACT_KEYS, LIST_KEYS, Key
+from quizgen.statistics import tables
+from quizgen.statistics.numbers import WINDOW
+from quizgen.statistics.periods import MOST
+from quizgen.statistics.tally import FEWEST
 
 FOLDER = Path(__file__).parent
 NOTICE = "<!-- Written by docs/generate.py: change the program, then run it. -->"
@@ -145,15 +152,129 @@ Fine:
 
 
 def formats_page() -> str:
-    """Return the table of the formats found in `quizgen/exporters/`."""
+    """Return the table of the formats found in `quizgen/exporters/`, and what they share."""
     exporters = [each for each in found("exporters", "EXPORTER") if isinstance(each, Exporter)]
-    rows = [[code(each.name), code(each.extension), each.summary] for each in exporters]
+    rows = [[code(each.shown), code(each.extension), each.summary] for each in exporters]
     return f"""# Formats
+
+    quizgen build decks/exam.yaml --to moodle --to paper
 
 {table(["name", "file", "what it is"], rows)}
 
+`--to` may be repeated, or take several names with commas; without it, `build` makes `anki`.
+The files are called as the recipe, or as the list that is given by itself.
+
+- **The same ids everywhere.** A question has the same guid in every format.
+  Where a file holds several ways of a question, an item is `GUID-way` (`…-choice`, `…-recall`).
+  An option is `GUID-o1`, whatever the order in which it is shown.
+- **What a format cannot hold is left out and named**, once for each reason.
+- `csv` and `json` hold every way of every question, with all wrong options.
+  A test asks each question in one way, the one that a program can grade best.
+- `options` in a recipe, or `--options`, says how many wrong options an item of a test keeps: 3.
+  They are the most plausible ones; what was released stays.
+- `forms` and `seed`, or `--forms` and `--seed`, make several versions of a test on paper.
+- `--tag`, `--level`, `--kind`, `--id` and `--items` pick as a recipe's `pick` does, and narrow what
+  a recipe picks. `--deck NAME` makes one deck of all lists that are given.
+- `release` makes Anki packages only: the other formats have no learner's progress to keep.
+
+## anki-text
+
+Two files, since Anki takes one note type for a file: `NAME.anki.txt` for the note type Basic, and
+`NAME-cloze.anki.txt` for Cloze. In Anki: File > Import, one after the other.
+If your Anki calls these note types by other names, choose them in the dialog.
+A plain note asks by recall, or, if a question has none, with its options as a list.
+For learning take the `.apkg`: an import of text writes over what a learner changed in a note.
+Where the `.apkg` was imported before, Anki leaves the text's notes out: they have the same guids.
+
+## csv
+
+UTF-8 with a byte order mark, commas, a row for each item; Excel, LibreOffice and Sheets open it.
+Texts stand as the author typed them. Several values of a cell stand on a line each; of a cloze or
+of steps each begins with its number.
+`wrong 1` is the most plausible wrong option, `reason 1` says why it is wrong.
+A cell that a spreadsheet would take for a formula begins with `'`.
+Pictures are named by their paths, and not in the file.
+
+## json
+
+See [json.md](json.md).
+
+## moodle
+
+In a course: Question bank > Import > Moodle XML format. Every shape is a question of Moodle's own
+sort, with the reason of each wrong option, the explanation and the source as feedback, tags and
+pictures. Steps want Moodle 4.4 or later; where some come in any order, each is given its place.
+Several right options share the points, and a wrong one takes its part away.
+What the list calls arguable (`never`) gets half the points when it is typed, with its reason.
+The guid is name and ID number. Moodle never updates a question: an import makes a second one.
+So the category carries the month, `Title/2026-11`; delete the old one when you no longer use it.
+
+## gift
+
+Plain text for Moodle and many others, read in the same way.
+It is without pictures, several blanks, and answers that count only to the letter; the unit of a
+number stands in the question. Take `moodle` where you can.
+
+## qti
+
+QTI 1.2 with Canvas's own marks: Settings > Import Course Content > QTI .zip file.
+For Canvas the guid is the question's own id: import a later file with "Overwrite assessment content
+with matching IDs" ticked, or each question is there twice.
+Steps are matched with their places. An answer that counts only to the letter is left out, since
+Canvas takes no notice of case; what is arguable is not right there.
+
 A new format is one new file: see CONTRIBUTING.
 """
+
+
+def json_page() -> str:
+    """Return what the keys of a bank in JSON mean: ours, then those of each value."""
+    defined = bank_schema()["$defs"]
+    own = {name: KEYS.get(name, {}) for name in defined}
+    sections = "\n".join(
+        f"## {name}\n\n{one.get('description', 'A deck.')}\n\n{json_keys(one, own[name])}\n"
+        for name, one in sorted(defined.items(), key=lambda each: each[0] != "item")
+    )
+    top = [[code(name), meaning] for name, meaning in KEYS[""].items()]
+    return f"""# The bank as JSON
+
+`quizgen build --to json` writes everything that the items of a recipe hold, for other programs.
+It is UTF-8. The same lists give the same bytes, and reading it back gives the same bank.
+
+{table(["key", "meaning"], top)}
+
+`quizgen schema --bank` writes its JSON Schema (draft 2020-12).
+Pass over keys that you do not know; refuse a `{MARK}` that is higher than the one you know.
+A text is Markdown as the author typed it; a figure is text, so that 1.10 stays 1.10.
+Where a value may be of several sorts, such as the shape of an item, its `type` says which.
+The ways of one question share its `guid`.
+
+{sections}"""
+
+
+def json_keys(described: Schema, own: Mapping[str, str]) -> str:
+    """Return the table of the keys of one sort of value."""
+    keys = described["properties"]
+    if not keys:
+        return "It has no keys but `type`."
+    needed = {name: "yes" if name in described["required"] else "" for name in keys}
+    rows = [[code(name), json_form(keys[name]), needed[name], own.get(name, "")] for name in keys]
+    width = 4 if own else 3
+    return table(["key", "takes", "needed", "meaning"][:width], [row[:width] for row in rows])
+
+
+def json_form(form: Schema) -> str:
+    """Return in words what a schema allows."""
+    if "$ref" in form:
+        name = form["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name})"
+    if "anyOf" in form:
+        return " or ".join(map(json_form, form["anyOf"]))
+    if "allOf" in form:
+        return json_form(form["allOf"][0])
+    if form["type"] == "array":
+        return f"list of {json_form(form['items'])}"
+    return "text" if form["type"] == "string" else str(form["type"])
 
 
 def keys_table(keys: Mapping[str, Key]) -> str:
@@ -209,6 +330,53 @@ def kinds_page() -> str:
 """
 
 
+def statistics_page() -> str:
+    """Return what the statistics count, and the keys and columns that programs read."""
+    keys = [[code(key), meaning] for key, meaning in tables.KEYS.items()]
+    columns = [[code(name), meaning] for name, meaning in tables.COLUMNS.items()]
+    return f"""# Statistics
+
+`quizgen stats` counts the answers to the lists it is given.
+In a terminal it draws bars and a map of days, into a pipe it writes sentences.
+`--plain` and `--drawn` choose; `s` in the full-screen quiz shows the same.
+
+- Practice and what was taken back do not count.
+  The answers of an exam count on the day it is handed in, the last to each question.
+- What the learner said of an answer counts: "mine is right", "count as wrong".
+- Answers among options (**recognised**) and answers from memory (**recalled**) stand apart:
+  the first are easier.
+- A share is **corrected for guessing**: a wrong choice among k options takes back 1/(k−1) of a
+  right one (formula scoring; Holzinger 1924, as in Lord & Novick 1968, chapter 14).
+  "Don't know" takes nothing back.
+- Of fewer than {FEWEST} answers no share is given.
+- **Recalled, {WINDOW} days** is held against the retention that is wanted.
+  It counts the first answer of a day to what was met on an earlier day.
+  A first meeting tests no memory, and what comes again in a session was just shown.
+- **Score by week** counts the first answer of a day to each target, first meetings too.
+  It is by month once there were answers more than {MOST} weeks ago.
+- **Hardest** are the targets forgotten most often (lapses), then those of higher difficulty (FSRS).
+  "2 of 5" is lapses of answers.
+
+## --format json
+
+One object, in ASCII:
+
+{table(["key", "meaning"], keys)}
+
+Counts are `answered`, `right` and `share`.
+The share is corrected for guessing, from 0 to 1, and `null` where there are too few answers.
+Dates are study days, which begin at 04:00.
+
+## --format csv
+
+A row for each target that was met, in the author's order:
+
+{table(["column", "meaning"], columns)}
+
+A cell that a spreadsheet would take for a formula begins with `'`.
+"""
+
+
 def found(room: str, constant: str) -> list[object]:
     """Return the plug-ins of a room, sorted by name."""
     return list(constants(f"quizgen.{room}", constant).values())
@@ -234,8 +402,10 @@ PAGES: dict[str, Callable[[], str]] = {
     "checks.md": checks_page,
     "commands.md": commands_page,
     "formats.md": formats_page,
+    "json.md": json_page,
     "kinds.md": kinds_page,
     "problems.md": problems_page,
+    "statistics.md": statistics_page,
 }
 
 

@@ -5,7 +5,7 @@ Inside `code`, fences and maths everything is literal except `{{c1::…}}`; brac
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quizgen.model import Blank
@@ -45,6 +45,16 @@ def parse(text: str) -> tuple[str | Blank, ...]:
     found = [piece for piece in pieces if piece != ""]
     _refuse_odd(found)
     return tuple(found)
+
+
+def as_typed(pieces: Iterable[str | Blank]) -> str:
+    """Return pieces as an author types them: `{{c1::answer::hint}}`."""
+    return "".join(piece if isinstance(piece, str) else _typed(piece) for piece in pieces)
+
+
+def _typed(blank: Blank) -> str:
+    parts = (f"c{blank.number}", blank.answer, blank.hint)
+    return f"{{{{{'::'.join(part for part in parts if part)}}}}}"
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

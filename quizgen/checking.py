@@ -1,19 +1,20 @@
 """`check`: reads lists and recipes, and says all that is wrong with them."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from errno import EACCES, EBUSY
 from functools import partial
 from pathlib import Path
 
-from quizgen.drafts.unwrapping import unwrapped
+from quizgen.drafts.unwrapping import between_fences, unwrapped, without_list
 from quizgen.facts.listing import read_list
 from quizgen.facts.mending import mend
 from quizgen.files import STANDARD_INPUT, obstacle, write_whole
 from quizgen.flaws import flaws
 from quizgen.making import Desk, kinds
 from quizgen.model import Place
-from quizgen.problems import Problem, Severity
+from quizgen.problems import Problem, Refused, Severity
 from quizgen.project import Wants, work
 from quizgen.recipes.findings import findings
 from quizgen.recipes.loading import load
@@ -23,6 +24,8 @@ from quizgen.reviewing import ticks_problems
 from quizgen.shelf import Naming, Shelf, fill, look
 from quizgen.silencing import silence
 from quizgen.switches import recipe_switch_problems
+
+_FENCES = re.compile(rb"(?:`\0?){3}|(?:~\0?){3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,10 @@ def check(paths: Sequence[Path], naming: Naming, desk: Desk) -> Checked:
     recipes = [recipe for recipe, _ in loaded if recipe]
     named = dict.fromkeys([*found.lists, *(path for one in recipes for path in one.lists)])
     there = [path for path in named if path == STANDARD_INPUT or path.exists()]
+    there, wrapped = (there, []) if desk.proof else _bare(there, desk)
     fix = naming is Naming.WRITE and not found.shipped
     mended, problems = mend_lists(there, desk) if fix else ([], [])
+    problems += wrapped
     desk = _unwrapping(desk, there, problems)
     draft = look(there, Naming.FROZEN if found.shipped else naming, desk)
     problems += [problem for _, about in loaded for problem in about]
@@ -83,6 +88,20 @@ def check(paths: Sequence[Path], naming: Naming, desk: Desk) -> Checked:
         return Checked(shelf, tuple(_of_drafts(problems)), found.shipped)
     shown, hidden = silence(problems, shelf.lists, recipes)
     return Checked(shelf, shown, found.shipped, tuple(mended), hidden)
+
+
+def _bare(paths: Sequence[Path], desk: Desk) -> tuple[list[Path], list[Problem]]:
+    """Return the files without those that hold a list between fences, and why these are none."""
+    bare, problems = [], list[Problem]()
+    for path in paths:
+        try:
+            content = b"" if path == STANDARD_INPUT else desk.read(path)
+        except OSError:
+            content = b""  # reading it as a list says why
+        found = between_fences(content, str(path)) if _FENCES.search(content) else []
+        problems += found
+        bare += [] if found else [path]
+    return bare, problems
 
 
 def _of_items(shelf: Shelf, recipes: Sequence[Recipe]) -> Iterator[Problem]:
@@ -105,7 +124,10 @@ def _unwrapping(desk: Desk, paths: Sequence[Path], problems: list[Problem]) -> D
     def read(path: Path) -> bytes:
         if path not in drafts:
             return desk.read(path)
-        content, said = unwrapped(desk.read(path), str(path))
+        answer = desk.read(path)
+        if desk.proof and (none := without_list(answer, str(path), ["title", "facts", *kinds()])):
+            raise Refused(none)
+        content, said = unwrapped(answer, str(path))
         problems.extend(said)
         return content
 

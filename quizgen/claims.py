@@ -1,10 +1,11 @@
 """The claims of lists and recipes, and the ticks beside them as they are kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from quizgen.alone import alone
 from quizgen.files import STANDARD_INPUT
 from quizgen.making import Desk
 from quizgen.model import Place
@@ -69,14 +70,21 @@ class Sheet:
         """Return the ticks of all banks, those of claims that are gone among them."""
         return (tick for ticks in self.ticks.values() for tick in ticks.by_key.values())
 
-    def keep(self, bank: str, ticks: Ticks) -> None:
-        """Write the ticks of a bank beside its lists. Raises Refused."""
+    def amend(self, bank: str, change: Callable[[Ticks], Ticks]) -> int:
+        """Change the ticks of a bank as they lie beside its lists now; return how many more.
+
+        Others may tick at the same time: nobody's tick is lost. Raises Refused.
+        """
         refuse(self.obstacles)
-        save(self.files[bank], ticks)
-        self.ticks[bank] = ticks
+        with alone(self.files[bank].parent):
+            before = self.fresh(bank)
+            self.ticks[bank] = change(before)
+            if self.ticks[bank] != before:
+                save(self.files[bank], self.ticks[bank])
+        return len(self.ticks[bank].by_key) - len(before.by_key)
 
     def fresh(self, bank: str) -> Ticks:
-        """Return the ticks of a bank as they lie there now: others may tick at the same time."""
+        """Return the ticks of a bank as they lie there now."""
         return load(self.files[bank], bank)[0] if bank in self.files else Ticks(bank)
 
 
@@ -122,9 +130,10 @@ class Desktop:
         return self.sheet.ticks.get(bank, Ticks(bank))
 
     def _keep(self, one: Statement, tick: Tick | None) -> None:
-        bank = one.item.origin.bank
-        ticks = self.sheet.fresh(bank).without(one.hash, self.by)
-        self.sheet.keep(bank, ticks.with_([tick] if tick else []))
+        mine = [tick] if tick else []
+        self.sheet.amend(
+            one.item.origin.bank, lambda ticks: ticks.without(one.hash, self.by).with_(mine)
+        )
 
 
 def tick_of(one: Statement, by: str, on: date) -> Tick:

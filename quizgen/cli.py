@@ -10,14 +10,16 @@ from quizgen import __version__
 _FIRST = {
     "init": "Make a list, its article and a recipe to begin with.",
     "check": "Say what is wrong in fact lists, and where.",
-    "build": "Make Anki decks of fact lists.",
+    "build": "Make Anki decks, tests and tables of fact lists.",
     "quiz": "Learn in the terminal; it remembers.",
 }
 _MORE = {
     "preview": "Show every question as it will look, and what is wrong beside it.",
     "release": "Show what changes for learners, ask, then make the decks of the project.",
     "diff": "Show what a release would change, and write nothing.",
+    "import": "Make a list of a table, of Moodle XML, or of what build made.",
     "due": "Say in one line how much is due today.",
+    "optimize": "Fit the memory to your own answers.",
     "prompt": "Write a prompt with which a chatbot drafts a list from an article.",
     "review": "Have every claim judged by a colleague, and keep the ticks.",
     "schema": "Write the JSON Schema of fact lists, for editors.",
@@ -42,8 +44,10 @@ class _Lazy(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         from importlib import import_module
+        from keyword import iskeyword
 
-        command = import_module(f"quizgen.commands.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = import_module(f"quizgen.commands.{module}").command
         assert isinstance(command, click.Command)
         return command
 

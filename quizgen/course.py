@@ -1,7 +1,7 @@
 """What a quiz asks from: the targets of lists, and the items of a fact once it is asked."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -34,7 +34,8 @@ class Course:
     """The targets in the author's order; `items(fact, target)` makes those of a fact when asked.
 
     With a target it need not make the items of others, of which a table has thousands; "" is all.
-    `remarks` are what the learner is told before the first question.
+    `remarks` are what the learner is told before the first question; `facts` are all facts of the
+    lists by their names, each with its list.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Course:
     items: Callable[[str, str], tuple[Item, ...]]
     places: Mapping[str, Callable[[], Place]]
     remarks: tuple[str, ...] = ()
+    facts: Mapping[str, tuple[FactList, Fact]] = field(default_factory=dict)
 
 
 def open_course(paths: Sequence[Path], wanted: Wanted, desk: Desk) -> Course:
@@ -60,6 +62,7 @@ def open_course(paths: Sequence[Path], wanted: Wanted, desk: Desk) -> Course:
         items=_items_of(facts, desk),
         places={name: fact.place for name, (_, fact) in facts.items()},
         remarks=tuple(_remarks(lists)),
+        facts=facts,
     )
 
 
@@ -132,11 +135,16 @@ def _offers(facts: Mapping[str, tuple[FactList, Fact]], wanted: Wanted) -> Itera
 def _is_wanted(found: FactList, fact: Fact, wanted: Wanted) -> bool:
     if fact.text("withdrawn") or (wanted.kinds and fact.kind not in wanted.kinds):
         return False
+    asked = {"-".join(tag.split()) for tag in wanted.tags}
+    tags = tags_of(found, fact) if asked else ()
+    return not asked or any(f"{tag}::".startswith(f"{one}::") for tag in tags for one in asked)
+
+
+def tags_of(found: FactList, fact: Fact) -> tuple[str, ...]:
+    """Return the tags of a fact and of its list, each once."""
     general = found.fields.get("tags", ())
     assert isinstance(general, tuple)
-    tags = {"-".join(tag.split()) for tag in (*general, *fact.texts("tags"))}
-    asked = {"-".join(tag.split()) for tag in wanted.tags}
-    return not asked or any(f"{tag}::".startswith(f"{one}::") for tag in tags for one in asked)
+    return tuple(dict.fromkeys("-".join(tag.split()) for tag in (*general, *fact.texts("tags"))))
 
 
 def _items_of(

@@ -13,6 +13,7 @@ from quizgen.folding import NO_NAMES, Names, holds, other_names, squeeze, words
 from quizgen.model import Distractor, Quantity
 from quizgen.plausibility import distance
 from quizgen.quantity import in_unit, is_measured, same_unit
+from quizgen.series import asks_for_order
 from quizgen.wordings import Wording, contains, equal, holds_loosely, loosely_equal, wording
 
 MOST = 8
@@ -125,7 +126,7 @@ def _alike(one: str, other: str, question: Question) -> bool:
         return True
     return (
         equal(mine, theirs)
-        or loosely_equal(mine, theirs)
+        or _is_loosely(mine, theirs, question)
         or contains(mine, theirs)
         or contains(theirs, mine)
     )
@@ -153,12 +154,17 @@ def _equal(candidate: Wording, question: Question) -> str:
 
 def _loosely_equal(candidate: Wording, question: Question) -> str:
     for text in (question.key, *question.right):
-        if loosely_equal(candidate, _read(text, question)):
+        if _is_loosely(candidate, _read(text, question), question):
             return f"{_LOOSELY} `{text}`"
     for text in question.arguable:
-        if loosely_equal(candidate, _read(text, question)):
+        if _is_loosely(candidate, _read(text, question), question):
             return f"{_LOOSELY} `{text}`, which is listed under `never`"
     return ""
+
+
+def _is_loosely(one: Wording, other: Wording, question: Question) -> bool:
+    in_order = bool(one.series and other.series) and asks_for_order(question.shown)
+    return loosely_equal(one, other, in_order=in_order)
 
 
 _LOOSELY = "plural, article, hyphen and order aside it is"

@@ -28,8 +28,13 @@ def _paragraphs(name: str, code: Code) -> Iterator[str]:
         yield "An error keeps a fact out, and cannot be switched off."
     else:
         yield f"To switch it off, in a fact or in a recipe:\n\n    off: {{{name}: why}}"
+        yield fill(IN_DRAFTS, _WIDTH)
 
 
+IN_DRAFTS = (
+    "Where `check --article` proves a draft, nothing is switched off: a draft does not excuse"
+    " itself."
+)
 OF_SET = (
     "It compares questions: it looks at all those of a list, and of a recipe that draws on several"
     " lists."

@@ -1,11 +1,13 @@
 """Guids and target ids: functions of names, never of wording. Frozen with the first release."""
 
 import json
+import re
 from base64 import b32encode
 from collections.abc import Sequence
 from hashlib import sha256
 from unicodedata import normalize
 
+_NO_ID = re.compile(r"[^A-Za-z0-9]+")
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -16,6 +18,19 @@ def guid(bank: str, fact: str, part: str, *words: str) -> str:
     All ways of the question share it, in every format.
     """
     return "q" + _digest([bank, fact, part, *words])
+
+
+def way(name: str) -> str:
+    """Return the way in which an item of this name asks: of `choice:period<name>` it is choice."""
+    return name.partition(":")[0]
+
+
+def item_id(guid: str, name: str) -> str:
+    """Return the id of one way of a question, for files that hold several: `GUID-choice`.
+
+    Letters, digits and `-` alone.
+    """
+    return f"{guid}-{_NO_ID.sub('-', way(name))}"
 
 
 def target(bank: str, fact: str, *words: str) -> str:

@@ -57,6 +57,11 @@ def _numbers(language: str) -> dict[str, str]:
     return found | dict.fromkeys(_ARTICLES.get(known, ()), "1")
 
 
+def number_names(language: str) -> dict[str, str]:
+    """Return the words of a language with their digits, for a program that is not in Python."""
+    return dict(_numbers(language))
+
+
 @lru_cache(maxsize=8)
 def _joined(language: str) -> dict[str, str]:
     """Return the German words for 21, 22 and on: einundzwanzig."""

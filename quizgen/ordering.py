@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from quizgen.exporters._naming import file_stem
 from quizgen.files import STANDARD_INPUT, obstacle
 from quizgen.history.plan import Standing
 from quizgen.history.release import ahead
@@ -12,10 +13,10 @@ from quizgen.making import Desk
 from quizgen.model import Bank, Item, Place
 from quizgen.problems import Problem, Refused, Severity
 from quizgen.project import Work
-from quizgen.recipes.findings import findings
+from quizgen.recipes.findings import findings, narrowed_to_nothing, unfit
 from quizgen.recipes.loading import load
-from quizgen.recipes.recipe import Recipe
-from quizgen.recipes.sections import sections
+from quizgen.recipes.recipe import Asked, Pick, Recipe
+from quizgen.recipes.sections import narrowed, sections
 from quizgen.shelf import Draft, Naming, Shelf, fill, look, withdrawals
 from quizgen.switches import recipe_switch_problems
 
@@ -24,14 +25,25 @@ EXTENSION = ".apkg"
 Folder = Callable[[Recipe], Path]
 """Says where the deck of a recipe is written."""
 
+ALL = Asked()
+"""Nothing is asked for besides the recipes."""
+
+
+class UnfitPick(ValueError):
+    """Something is asked for that no fact has; the text says what was probably meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A recipe with what it picks, and the file that is made of it."""
+    """A recipe with what it picks, and the Anki deck that is made of it."""
 
     recipe: Recipe
     bank: Bank
     file: Path
+
+    def named(self, ending: str) -> Path:
+        """Return the file of another format beside the deck: `rivers` and an ending."""
+        return self.file.with_name(f"{self.recipe.file.stem}{ending}")
 
     @property
     def aside(self) -> Path:
@@ -52,7 +64,7 @@ class Order:
 class Survey:
     """An order as it will be, once the names that are missing are written into the lists.
 
-    `problems` are those of the recipes.
+    `problems` are those of the recipes; `asked` is what was asked for besides.
     """
 
     order: Order
@@ -61,15 +73,18 @@ class Survey:
     problems: tuple[Problem, ...]
     lists: tuple[Path, ...]
     folder: Folder
+    asked: Asked = ALL
 
 
-def survey(
-    work: Work, naming: Naming, desk: Desk, folder: Folder, *, whole: bool = False
-) -> Survey:
+def survey(  # two of them are rarely given
+    work: Work, naming: Naming, desk: Desk, folder: Folder, *, whole: bool = False,
+    asked: Asked = ALL,
+) -> Survey:  # fmt: skip
     """Read recipes and lists, and say what is to be made; write nothing.
 
     `whole` also reads the other lists of the same banks, to know what is gone from all of them.
-    Refused, with all problems of all files, if there is an error among them.
+    Refused, with all problems of all files, if there is an error among them. Raises UnfitPick if
+    something is asked for that no fact has.
     """
     recipes, problems = _recipes(work.recipes)
     paths = dict.fromkeys([*work.lists, *(path for one in recipes for path in one.lists)])
@@ -77,9 +92,11 @@ def survey(
     there = [path for path in paths if path == STANDARD_INPUT or path.exists()]
     draft = look(there, Naming.FROZEN if work.shipped else naming, desk, whole=whole)
     refuse([*problems, *draft.shelf.problems])
-    order = _order(recipes, work.lists, draft.shelf, folder)
+    if wrong := [*unfit(asked.pick, draft.shelf.items)]:
+        raise UnfitPick("\n".join(wrong))
+    order = _order(recipes, work.lists, draft.shelf, folder, asked)
     order = replace(order, problems=(*problems, *order.problems))
-    return Survey(order, draft, tuple(recipes), tuple(problems), work.lists, folder)
+    return Survey(order, draft, tuple(recipes), tuple(problems), work.lists, folder, asked)
 
 
 def settle(found: Survey, desk: Desk) -> Order:
@@ -87,7 +104,7 @@ def settle(found: Survey, desk: Desk) -> Order:
     if not found.draft.unwritten:
         return found.order
     shelf = fill(found.draft, desk)
-    order = _order(found.recipes, found.lists, shelf, found.folder)
+    order = _order(found.recipes, found.lists, shelf, found.folder, found.asked)
     return replace(order, problems=(*found.problems, *order.problems))
 
 
@@ -108,16 +125,38 @@ def _recipes(paths: Iterable[Path]) -> tuple[list[Recipe], list[Problem]]:
     return recipes, problems
 
 
-def _order(recipes: Sequence[Recipe], lists: Sequence[Path], shelf: Shelf, folder: Folder) -> Order:
+def _order(
+    recipes: Sequence[Recipe], lists: Sequence[Path], shelf: Shelf, folder: Folder, asked: Asked
+) -> Order:
     found, jobs = [*shelf.problems], []
-    for recipe in (*recipes, *(_of_list(path, shelf) for path in lists)):
+    for recipe in _as_asked([*recipes, *_of_lists(lists, shelf, asked.deck)], asked):
         items = _items(shelf, recipe)
         made, _ = sections(recipe, items)
         found += findings(recipe, items, made)
+        if made and asked.pick != Pick():
+            made = narrowed(made, asked.pick)
+            found += [] if made else [narrowed_to_nothing(recipe)]
         file = folder(recipe) / f"{recipe.file.stem}{EXTENSION}"
         media = shelf.album.of(item for section in made for item in section.items)
         jobs.append(Job(recipe, Bank(recipe.deck, made, media), file))
     return Order(tuple(jobs), shelf, tuple(found))
+
+
+def _as_asked(recipes: Iterable[Recipe], asked: Asked) -> Iterator[Recipe]:
+    for one in recipes:
+        yield replace(
+            one,
+            options=asked.options or one.options,
+            forms=asked.forms or one.forms,
+            seed=one.seed if asked.seed is None else asked.seed,
+        )
+
+
+def _of_lists(paths: Sequence[Path], shelf: Shelf, deck: str) -> list[Recipe]:
+    """Return a recipe for each list that is given by itself; with a deck's name one for all."""
+    if not (deck and paths):
+        return [_of_list(path, shelf) for path in paths]
+    return [Recipe(Path(f"{file_stem(deck)}.yaml"), deck, tuple(paths))]
 
 
 def _of_list(path: Path, shelf: Shelf) -> Recipe:

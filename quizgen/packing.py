@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import cast
 
 from quizgen.exporters._anki.released import Package, Unreadable, read_package
 from quizgen.exporters._anki.unpacking import MAX_BYTES
+from quizgen.exporters.anki import EXPORTER as ANKI
 from quizgen.exporters.contract import Exporter, ExportOptions, LeftOut
 from quizgen.files import read_whole, write_whole
 from quizgen.history.record import History
@@ -20,15 +22,16 @@ from quizgen.review.counting import Reviewed
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was made of a job, and the items that are not in it.
+    """The files that were made of a job in one format, and the items that are not in them.
 
-    `reviewed` says how many of its claims were reviewed, None where nobody ticks them.
+    With each file stands whether it is new or other than before. `reviewed` says how many of the
+    claims were reviewed, None where nobody ticks them.
     """
 
-    file: Path
+    format: Exporter
+    files: tuple[tuple[Path, bool], ...]
     bank: Bank
     left_out: tuple[LeftOut, ...]
-    fresh: bool
     reviewed: Reviewed | None = None
 
 
@@ -40,6 +43,10 @@ class Packed:
     left_out: tuple[LeftOut, ...]
 
 
+class UnknownFormat(ValueError):
+    """There is no such format; the text says which was probably meant, and which there are."""
+
+
 def pack(
     bank: Bank, histories: Iterable[History], clock: int, reviewed: Reviewed | None = None
 ) -> Packed:
@@ -47,17 +54,23 @@ def pack(
 
     `reviewed` is what it says of its claims.
     """
+    rendered = ANKI.render(bank, export_options(histories, clock, reviewed))
+    (content,) = rendered.files.values()
+    return Packed(content, rendered.left_out)
+
+
+def export_options(
+    histories: Iterable[History], clock: int, reviewed: Reviewed | None = None
+) -> ExportOptions:
+    """Return what the histories say of the items of a bank; `clock` is the time of its making."""
     known = tuple(histories)
-    options = ExportOptions(
+    return ExportOptions(
         clock,
         stamps(known),
         options_by_guid(known),
         corrections(known, clock),
         reviewed.in_words if reviewed else "",
     )
-    rendered = exporters()["anki"].render(bank, options)
-    (content,) = rendered.files.values()
-    return Packed(content, rendered.left_out)
 
 
 def put(path: Path, content: bytes, done: list[str]) -> bool:
@@ -88,3 +101,16 @@ def held_in(path: Path) -> Package | None:
 def exporters() -> Mapping[str, Exporter]:
     """Return all export formats by name."""
     return cast("Mapping[str, Exporter]", constants("quizgen.exporters", "EXPORTER"))
+
+
+def format_of(name: str) -> Exporter:
+    """Return the format that `--to` names. Raises UnknownFormat."""
+    asked = name.strip().lower().replace("_", "-")
+    if asked == ANKI.shown:
+        return ANKI  # as a rule: the others need not be loaded
+    known = {one.shown: one for one in exporters().values()}
+    if asked in known:
+        return known[asked]
+    meant = get_close_matches(asked, known, 1)
+    hint = f"Did you mean {meant[0]!r}? " if meant else ""
+    raise UnknownFormat(f"No format {name!r}. {hint}Formats: {', '.join(known)}.")

@@ -1,30 +1,35 @@
 """`quiz` and what it needs of the world: files, the clock, the store, the terminal."""
 
+import gc
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
 
 import click
 
 from quizgen import __version__
 from quizgen.course import Course, Wanted, open_course
-from quizgen.days import date_of, study_day
+from quizgen.days import study_day
+from quizgen.facts.pausing import collector_paused
 from quizgen.harmless import harmless
 from quizgen.making import Desk
 from quizgen.model import Item
 from quizgen.problems import Refused
-from quizgen.project import Wants, work
+from quizgen.project import Wants, Work, work
 from quizgen.quizzing import Asker, Plan, begin, greeting, nothing_due, review_with, today
 from quizgen.scores.store import Store, open_store
 from quizgen.scores.where import default_path
-from quizgen.screen import count
 from quizgen.trainer.log import Circumstances
-from quizgen.trainer.plain import PlainFace
+
+if TYPE_CHECKING:
+    from quizgen.examining import Terms
+    from quizgen.fullscreen.pages import Page
 
 INTERRUPTED = 130
 
@@ -64,11 +69,32 @@ def now() -> datetime:
     return datetime.now(UTC).astimezone()  # noqa: TID251  # the edge
 
 
+def wants_lines(environment: Mapping[str, str], *, terminal: bool) -> bool:
+    """Tell whether lines are wanted: somebody says so, or there is no terminal to draw on."""
+    if environment.get("QUIZGEN_PLAIN") or environment.get("ACCESSIBLE"):
+        return True
+    known = os.name == "nt" or environment.get("TERM", "") not in {"", "dumb", "unknown"}
+    return not (terminal and known)
+
+
+def is_plain(environment: Mapping[str, str]) -> bool:
+    """Tell whether the face is plain, before Textual is imported: without a terminal it hangs.
+
+    All three streams have to be one: Textual draws on the third.
+    """
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return wants_lines(environment, terminal=all(one and one.isatty() for one in streams))
+
+
 def play(
-    paths: Sequence[Path], wanted: Wanted, plan: Plan, scores: Path | None, desk: Desk
-) -> None:
-    """Ask a session in lines. Refused where lists or the store cannot be used."""
-    course = course_of(paths, wanted, desk)
+    paths: Sequence[Path], wanted: Wanted, plan: Plan, scores: Path | None, desk: Desk,
+    *, plain: bool = False,
+) -> None:  # fmt: skip
+    """Ask a session, in lines or on the full screen. Refused where lists or the store cannot."""
+    with collector_paused():
+        course = course_of(paths, wanted, desk)
+    if course.offers and not plain and not is_plain(os.environ):
+        return _play_on_screen(course, plan, scores, paths)
     for remark in course.remarks:
         click.echo(harmless(remark), err=True)
     day = study_day(now())
@@ -79,14 +105,89 @@ def play(
         terminal = Terminal(stops=sys.stdin.isatty())
         if session.is_over:
             return _say_nothing(course, nothing_due(found, day))
+        if words := _reminder(course, store, "`quizgen quiz --exam` goes on with it."):
+            terminal.say(words)
         terminal.say(greeting(course, found))
-        around = Circumstances(os.urandom(16), lambda: os.urandom(16), now, _content, __version__)
-        face = PlainFace(terminal, Asker(course, store, day), around)
+        around = Circumstances(os.urandom(16), lambda: os.urandom(16), now, content, __version__)
+        from quizgen.trainer.plain import PlainFace
+
+        face = PlainFace(terminal, Asker(course, store, lambda: study_day(now())), around)
         try:
             face.run(session)
         except KeyboardInterrupt:
             click.echo("\nStopped. Everything is saved.")
             raise SystemExit(INTERRUPTED) from None
+
+
+def _play_on_screen(course: Course, plan: Plan, scores: Path | None, paths: Sequence[Path]) -> None:
+    gc.disable()  # what is imported and read until the first screen stands is no garbage
+    from quizgen.fullscreen.entrance import Screens, enter
+
+    day = study_day(now())
+    seed = plan.seed or f"{day} {os.urandom(4).hex()}"
+    around = Circumstances(os.urandom(16), lambda: os.urandom(16), now, content, __version__)
+    with store_of(scores) as store:
+        words = _reminder(course, store, "e goes on with it.")
+        reminded = replace(course, remarks=(*course.remarks, words)) if words else course
+        screens = Screens(
+            statistics=lambda page: _statistics(course, store, page),
+            exam=lambda page: _exam(course, store, plan, paths, page),
+        )
+        page = enter(reminded, store, plan._replace(seed=seed), around, screens, day)
+        from quizgen.fullscreen.app import show
+
+        left = show(page, monotonic, ready=_settle)
+    if left.words:
+        click.echo(left.words)
+    if left.code:
+        raise SystemExit(left.code)
+
+
+def _settle() -> None:
+    """Load what the first question and its answer need, now that the first screen stands."""
+    gc.enable()
+    from quizgen.fullscreen import asking, feedback, pressing  # noqa: F401  # loaded early
+
+
+def _statistics(course: Course, store: Store, under: "Page") -> "Page":
+    from quizgen.counting import numbers_of
+    from quizgen.fullscreen.statistics import Statistics
+
+    return Statistics(numbers_of(course, store, study_day(now())), under)
+
+
+def exam_page(course: Course, store: Store, terms: "Terms", under: "Page | None") -> "Page":
+    """Return the page at which an exam begins, or is taken up again."""
+    from quizgen.examining import Examiner
+    from quizgen.fullscreen.exam_entrance import Entrance, enter
+    from quizgen.scores.exams import open_exams
+
+    examiner = Examiner(store, lambda: study_day(now()))
+    around = Circumstances(os.urandom(16), lambda: os.urandom(16), now, content, __version__)
+    return enter(Entrance(course, examiner, terms, around, under), open_exams(store))
+
+
+def _exam(course: Course, store: Store, plan: Plan, paths: Sequence[Path], under: "Page") -> "Page":
+    from quizgen.examining import Terms
+
+    limit = None if are_recipes(paths) else plan.limit
+    return exam_page(course, store, Terms(os.urandom(6).hex(), limit, None, plan.practise), under)
+
+
+def _reminder(course: Course, store: Store, how: str) -> str:
+    """Return that an exam is not handed in, "" if none is."""
+    if not store.exams():
+        return ""
+    from quizgen.examining import reminder
+    from quizgen.scores.exams import open_exams
+
+    return reminder(open_exams(store), course, now(), how)
+
+
+def are_recipes(paths: Sequence[Path]) -> bool:
+    """Tell whether recipes say which questions there are: an exam then asks them all."""
+    found = work(paths, Path(), Wants.LISTS)
+    return bool(found.recipes) and not found.lists
 
 
 def due_line(paths: Sequence[Path], scores: Path | None, desk: Desk) -> str:
@@ -100,30 +201,21 @@ def due_line(paths: Sequence[Path], scores: Path | None, desk: Desk) -> str:
     return f"{len(found.due)} due, {len(found.new)} new"
 
 
-def stats_lines(paths: Sequence[Path], scores: Path | None, desk: Desk) -> Iterator[str]:
-    """Yield what was answered and what is due in the next seven days."""
-    from quizgen.trainer.counts import count as total
-
-    course = course_of(paths, Wanted(), desk)
-    day = study_day(now())
-    facts = {offer.fact for offer in course.offers}
-    with store_of(scores, read_only=True) as store:
-        events = [event for event in store.events() if event.fact in facts]
-        memories = store.memories(offer.target for offer in course.offers)
-    yield f"{course.title}: {count(len(memories), 'target')} met of {len(course.offers):,}."
-    for label, counts in (("Today", total(events, day)), ("In all", total(events))):
-        yield f"{label}, recognised in a choice: {counts.recognised.in_words()}."
-        yield f"{label}, recalled: {counts.recalled.in_words()}."
-    due = Counter(max(memory.due_day, day) for memory in memories.values())
-    for ahead in range(7):
-        date = date_of(day + ahead)
-        when = f"{date:%A} {date.day} {date:%B}" if ahead else "today"
-        yield f"Due {when}: {due[day + ahead]}."
-
-
 def course_of(paths: Sequence[Path], wanted: Wanted, desk: Desk) -> Course:
-    """Return the course of the lists and recipes given, else of the project's lists."""
-    found = work(paths, Path(), Wants.LISTS)
+    """Return the course of the lists and recipes given, else of the project's lists.
+
+    Raises UsageError for a kind that does not exist, and for a tag that no fact has.
+    """
+    course = _course(work(paths, Path(), Wants.LISTS), wanted, desk)
+    if wanted.kinds or wanted.tags:
+        from quizgen.wishes import unmet
+
+        if said := unmet(course, wanted):
+            raise click.UsageError(harmless(said))
+    return course
+
+
+def _course(found: Work, wanted: Wanted, desk: Desk) -> Course:
     if not found.lists and found.recipes:
         from quizgen.course import open_recipes
 
@@ -147,7 +239,8 @@ def _say_nothing(course: Course, words: str) -> None:
     click.echo(f"No questions in {harmless(course.title)}. `quizgen check` says why.")
 
 
-def _content(item: Item) -> str:
+def content(item: Item) -> str:
+    """Return the hash of what an item asks."""
     from quizgen.history.content import content_hash
 
     return content_hash([item])

@@ -1,6 +1,6 @@
 """`preview`: what lists say now → a page of every question, with its problems beside it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from quizgen.model import Item, Place
 from quizgen.preview.page import page, tally, version
 from quizgen.preview.pictures import Inliner
 from quizgen.preview.sheet import Entry, Part, Question, Sheet
-from quizgen.problems import Refused
-from quizgen.project import Wants, work
+from quizgen.problems import Problem, Refused
+from quizgen.project import Project, Wants, find, work
 from quizgen.recipes.loading import load
 from quizgen.recipes.recipe import Recipe
 from quizgen.recipes.sections import sections
@@ -55,20 +55,25 @@ def preview(paths: Sequence[Path], desk: Desk, now: int, *, live: bool = False) 
 def live(paths: Sequence[Path], desk: Desk, clock: Callable[[], int], port: int) -> Iterator[str]:
     """Serve the page, and make it anew whenever a file that it came from changes, for ever.
 
+    Without paths it stays with the project that it began in, whatever becomes of its lists.
     Yields what there is to say: the address, then each time what is on the page. Refused at once
     if a path leads nowhere; later that is said on the page. PortTaken, if it is.
     """
     watch = Watch(desk.read)
     desk = desk._replace(read=watch.read)
-    watch.begin(_folders(paths))
+    home = None if paths else find(Path())
+    known = _files(home)
+    watch.begin(_folders(paths, home))
     found = preview(paths, desk, clock(), live=True)
     board = Board(found.page.encode(), version(found.page))
     with serving(board, port) as address:
         yield f"{address}  {found.summary}"
         yield "The page follows your changes. Ctrl-C ends it."
         for _ in changes(watch):
-            watch.begin(_folders(paths))
-            found = _again(paths, desk, clock())
+            watch.begin(_folders(paths, home))
+            gone = [] if _files(home) else [*_gone(known)]
+            found = _refused(gone) if gone else _again(paths, desk, clock())
+            known = _files(home) or known
             board.put(found.page.encode(), version(found.page))
             yield found.summary
 
@@ -78,12 +83,32 @@ def _again(paths: Sequence[Path], desk: Desk, now: int) -> Previewed:
     try:
         return preview(paths, desk, now, live=True)
     except Refused as refused:
-        sheet = Sheet(problems=tuple(refused.problems))
-        return Previewed(page(sheet, css(), live=True), tally(sheet))
+        return _refused(refused.problems)
 
 
-def _folders(paths: Sequence[Path]) -> Iterator[Path]:
+def _refused(problems: Sequence[Problem]) -> Previewed:
+    sheet = Sheet(problems=tuple(problems))
+    return Previewed(page(sheet, css(), live=True), tally(sheet))
+
+
+def _files(home: Project | None) -> tuple[Path, ...]:
+    return (*home.lists, *home.recipes) if home else ()
+
+
+def _gone(files: Iterable[Path]) -> Iterator[Problem]:
+    """Yield why a project is none any more: these files were all of it, and are not there.
+
+    Else the next one upwards would be taken for it, or the lists that come with quizgen.
+    """
+    for file in files:
+        hint = "the page comes back with the file"
+        yield Problem(Place(str(file)), "F001", "there is no such file", hint)
+
+
+def _folders(paths: Sequence[Path], home: Project | None) -> Iterator[Path]:
     """Yield the folders whose lists, recipes and histories count."""
+    if home:
+        yield from (home.root / name for name in ("source", "decks"))
     try:
         found = work(paths, Path(), Wants.LISTS)
     except Refused:
@@ -92,8 +117,6 @@ def _folders(paths: Sequence[Path]) -> Iterator[Path]:
     yield from (path.parent for path in (*found.lists, *found.recipes))
     for recipe, _ in map(load, found.recipes):
         yield from (path.parent for path in (recipe.lists if recipe else ()))
-    if found.project:
-        yield from (found.project.root / name for name in ("source", "decks"))
 
 
 def _decks(paths: Sequence[Path], shelf: Shelf) -> tuple[Mapping[str, list[str]], frozenset[str]]:

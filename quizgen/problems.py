@@ -95,10 +95,15 @@ CODES: dict[str, Code] = {
     "F006": Code(_E, "a file is neither a fact list nor a recipe"),
     "F007": Code(_E, "a file cannot be written"),
     "F008": Code(_E, "two decks would be one file"),
+    "F009": Code(_E, "what makes a format is not installed"),
     # Drafts.
     "F011": Code(_N, "a list was read from between fences, and the words around it were left out"),
     "F012": Code(_E, "several blocks between fences look like lists"),
     "F013": Code(_W, "a list after a fence that is never closed: it may have been cut off"),
+    "F014": Code(_E, "an answer of a chatbot in which there is no list"),
+    "F015": Code(_E, "a list between fences, where the list alone belongs"),
+    # Files from elsewhere.
+    "F016": Code(_E, "a file cannot be imported: it is damaged, or a table says too little"),
     # Keys and values.
     "F101": Code(_E, "an unknown key"),
     "F102": Code(_E, "a key stands twice"),
@@ -193,7 +198,7 @@ CODES: dict[str, Code] = {
     "F303": Code(_E, "a quote does not hold the answer"),
     "F304": Code(_W, "a fact of a list with an article has no quote"),
     "F305": Code(_W, "a list names no source"),
-    "F306": Code(_W, "an answer, a cell or a step of a draft stands in no quote itself"),
+    "F306": Code(_W, "what a draft asks, or a figure of a cell or a step, stands in no quote"),
     "F310": Code(_E, "a file of groups cannot be read"),
     # Pictures.
     "F401": Code(_E, "a picture cannot be read, or is not there"),
@@ -235,5 +240,7 @@ CODES: dict[str, Code] = {
     "S606": Code(_E, "another program holds the scores"),
     "S607": Code(_W, "the memory kept beside the log is not what the log gives"),
     "S608": Code(_N, "an event is about one that the scores do not hold"),
+    "S609": Code(_E, "there are too few reviews to fit the parameters of memory to"),
+    "S610": Code(_E, "what fits the parameters of memory is not installed"),
 }
 """Every code, how much it matters, and what it says. A code never changes its meaning."""

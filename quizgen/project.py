@@ -179,15 +179,18 @@ def _sort(path: Path, problems: list[Problem]) -> Wants | None:
     except UnicodeDecodeError:
         return Wants.LISTS  # reading it as a list finds the place of what is no text
     else:
-        return _by_keys(path, _KEY.findall(text), problems)
+        return _by_keys(path, text, problems)
     return None
 
 
-def _by_keys(path: Path, keys: list[str], problems: list[Problem]) -> Wants | None:
+def _by_keys(path: Path, text: str, problems: list[Problem]) -> Wants | None:
+    keys = _KEY.findall(text)
     if "facts" in keys:
         return Wants.LISTS
     if any(key in keys for key in _RECIPE_KEYS):
         return Wants.RECIPES
+    if not text.strip():
+        return Wants.LISTS  # reading it as a list says that it is empty
     problems.append(_neither(path, keys))
     return None
 

@@ -1,7 +1,7 @@
 """Joins a course, the store and a face: who is asked what today."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import NamedTuple, Protocol
 
@@ -29,6 +29,9 @@ class Store(Protocol):
 
     def events(self, kinds: Iterable[str] | None = None) -> Iterable[Event]:
         """Return the events of these kinds."""
+
+    def last_parameters(self) -> tuple[float, ...]:
+        """Return the parameters that apply to the next answer, () for the default ones."""
 
 
 class Plan(NamedTuple):
@@ -78,16 +81,17 @@ def _gone(course: Course, store: Store) -> Callable[[Offer], bool]:
     facts = {event.fact for event in store.events(["suspended"])} if guids else set()
 
     def is_gone(offer: Offer) -> bool:
-        return offer.fact in facts and _is_put_away(_ways(course, offer.fact, offer.target), guids)
+        return offer.fact in facts and put_away(ways_of(course, offer.fact, offer.target), guids)
 
     return is_gone
 
 
-def _ways(course: Course, fact: str, target: str) -> list[Item]:
+def ways_of(course: Course, fact: str, target: str) -> list[Item]:
+    """Return the items that ask for a target."""
     return [item for item in course.items(fact, target) if target in item.targets]
 
 
-def _is_put_away(ways: Iterable[Item], guids: set[str]) -> bool:
+def put_away(ways: Iterable[Item], guids: set[str]) -> bool:
     """Tell whether a target is never asked again: in one way means in none."""
     return any(item.guid in guids for item in ways)
 
@@ -100,26 +104,29 @@ def begin(found: Today, plan: Plan, day: int) -> Session:
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Asks the targets of a course, and keeps what happens."""
+    """Asks the targets of a course, and keeps what happens.
+
+    `day` returns the study day, which may change while a session lasts.
+    """
 
     course: Course
     store: Store
-    day: int
-    schedule: Schedule = field(default_factory=Schedule)
+    day: Callable[[], int]
 
     def show(self, session: Session) -> Asked | LeftOut | None:
         """Return how the turn at hand is asked, None if it no longer is."""
         candidate = session.turn.candidate
-        ways = _ways(self.course, candidate.fact, candidate.target)
+        ways = ways_of(self.course, candidate.fact, candidate.target)
         if not ways and not self.course.items(candidate.fact, ""):
             return _left_out(self.course, candidate.fact)
-        if _is_put_away(ways, self.store.suspended()):
+        if put_away(ways, self.store.suspended()):
             return None
         return ask(ways, candidate.target, candidate.memory, session.draw)
 
     def reviewed(self, memory: Memory | None, rating: Rating, guess: float) -> Memory:
-        """Return the memory after an answer now."""
-        return review(memory, rating, self.day, guess, self.schedule)
+        """Return the memory after an answer now, as the store will reckon it."""
+        parameters = self.store.last_parameters()
+        return review_with()(memory, rating, self.day(), guess, parameters)
 
     def save(self, event: Event) -> Event:
         """Keep an event for good before returning."""

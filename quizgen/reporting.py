@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 import click
 
@@ -19,9 +20,12 @@ from quizgen.releasing import Deck, Kept
 from quizgen.review.counting import Reviewed
 from quizgen.reviewing import count_of
 from quizgen.screen import count, show, tally
+from quizgen.silencing import counted
 from quizgen.workflow import as_command
 
 _SHIPPED = "There is no project here: these are the lists that come with quizgen."
+_RELEASED = "anki"
+"""The format of which releases are made."""
 _ADVICE = "To update a deck later in learners' collections, make it with `quizgen release`."
 
 
@@ -104,13 +108,22 @@ def show_made(order: Order, made: Sequence[Written], *, shipped: bool = False) -
     if shipped:
         click.echo(_SHIPPED, err=True)
     show_order(order)
-    for written in made:
-        state = "" if written.fresh else "  (unchanged)"
-        _echo([f"{written.file}  {_holds(written.bank, written.left_out)}{state}"])
-        _echo(_told(written.reviewed))
+    for written, following in zip_longest(made, made[1:]):
+        _echo(_lines_of(written))
         _echo(_left_out(written.left_out))
-    if made and not shipped:
+        if following is None or following.bank is not written.bank:
+            _echo(_told(written.reviewed))
+    if any(written.format.name == _RELEASED for written in made) and not shipped:
         click.echo(_ADVICE)
+
+
+def _lines_of(written: Written) -> Iterator[str]:
+    """Yield a line for each file, the first of which says what it holds."""
+    holds = _holds if written.format.name == _RELEASED else _asks
+    said = f"  {holds(written.bank, written.left_out)}"
+    for file, fresh in written.files:
+        yield f"{file}{said}{'' if fresh else '  (unchanged)'}"
+        said = ""
 
 
 def show_released(order: Order, kept: Sequence[Kept], decks: Sequence[Deck]) -> None:
@@ -134,12 +147,17 @@ def show_behind(decks: Iterable[Deck]) -> int:
 
 
 def show_order(order: Order) -> None:
-    """Print the warnings, how many notes there are, and what was written into lists."""
-    warnings = [one for one in order.problems if one.severity is not Severity.NOTE]
+    """Print the warnings, how many notes there are, and what was written into lists.
+
+    What is switched off does not count, here as in `check`.
+    """
+    recipes = [job.recipe for job in order.jobs]
+    problems = counted(order.problems, order.shelf.lists, recipes)
+    warnings = [one for one in problems if one.severity is not Severity.NOTE]
     show(warnings, {one.file: one.page.text for one in order.shelf.lists})
-    if order.problems:
-        shown = "" if len(warnings) == len(order.problems) else "; `quizgen check` shows all"
-        click.echo(f"{tally(order.problems)}{shown}", err=True)
+    if problems:
+        shown = "" if len(warnings) == len(problems) else "; `quizgen check` shows all"
+        click.echo(f"{tally(problems)}{shown}", err=True)
     _echo(order.shelf.written)
 
 
@@ -168,18 +186,39 @@ def _is_now(deck: Deck) -> str:
     return _holds(deck.bank, deck.left_out)
 
 
-def _holds(bank: Bank, left_out: Sequence[LeftOut]) -> str:
+def _kept(bank: Bank, left_out: Sequence[LeftOut]) -> list[Item]:
     out = {id(left.item) for left in left_out}
-    kept = [item for item in bank.items if id(item) not in out]
+    return [item for item in bank.items if id(item) not in out]
+
+
+def _asks(bank: Bank, left_out: Sequence[LeftOut]) -> str:
+    """Say how many questions a file holds, and in how many ways it asks them."""
+    kept = _kept(bank, left_out)
+    questions = len({item.guid for item in kept})
+    ways = f" in {count(len(kept), 'way')}" if len(kept) > questions else ""
+    return f"{bank.deck}: {count(questions, 'question')}{ways}"
+
+
+def _holds(bank: Bank, left_out: Sequence[LeftOut]) -> str:
+    kept = _kept(bank, left_out)
     notes = len({item.guid for item in kept})
     return ", ".join(filter(None, [f"{bank.deck}: {count(notes, 'note')}", _cards(kept)]))
 
 
 def _left_out(left_out: Sequence[LeftOut]) -> Iterator[str]:
-    reasons = Counter((left.item.fact, left.reason) for left in left_out)
-    for fact, reason in sorted(reasons):
-        yield f"  left out: {fact}: {reason}"
+    """Yield a line for each reason: how many items, of which facts."""
+    facts: dict[str, list[str]] = {}
+    for left in left_out:
+        facts.setdefault(left.reason, []).append(left.item.fact)
+    for reason in sorted(facts):
+        names = list(dict.fromkeys(facts[reason]))
+        rest = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+        items = count(len(facts[reason]), "item")
+        yield f"  left out: {items} ({', '.join(names[:_NAMED])}{rest}): {reason}"
 
+
+_NAMED = 5
+"""How many facts a line names."""
 
 _CARDS = {
     Choice: "choice",

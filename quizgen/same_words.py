@@ -1,4 +1,4 @@
-"""Words that are the same but for what does not count: plural, article, hyphen, order of a list."""
+"""Words that are the same but for what does not count: plural, article, hyphen."""
 
 import re
 from typing import NamedTuple
@@ -38,7 +38,7 @@ def bare(form: str, words: tuple[str, ...], language: str, first: str = "") -> B
     if first and len(kept) == len(words):
         kept = words
     whole = " ".join(kept) if any(map(str.isdecimal, form)) else "".join(kept)
-    return Bare(kept, whole, _parts(form, words, language))
+    return Bare(kept, whole, frozenset(parts_of(form, words, language)))
 
 
 def without_article(words: tuple[str, ...], language: str) -> tuple[str, ...]:
@@ -47,20 +47,25 @@ def without_article(words: tuple[str, ...], language: str) -> tuple[str, ...]:
     return words[1:] if len(words) > 1 and words[0] in articles else words
 
 
-def _parts(form: str, words: tuple[str, ...], language: str) -> frozenset[tuple[str, ...]]:
+def parts_of(
+    form: str, words: tuple[str, ...], language: str, *, spoken_only: bool = False
+) -> list[tuple[str, ...]]:
+    """Return the parts of a folded text that lists several, in its order; else nothing.
+
+    `spoken_only`: a list only if a word parts them, as `and` does.
+    """
     is_spoken = not _AND.isdisjoint(words)
-    if not (is_spoken or any(sign in form for sign in ",;&+")) or not _NO_LIST.isdisjoint(form):
-        return frozenset()
+    is_marked = not spoken_only and any(sign in form for sign in ",;&+")
+    if not (is_spoken or is_marked) or not _NO_LIST.isdisjoint(form):
+        return []
     parts = [part for part in re.split(_PARTED, form) if part]
     if len(parts) < 2 or not (is_spoken or any(map(str.isalpha, form))):
-        return frozenset()  # 1, 2 may be a point
-    return frozenset(without_article(tuple(part.split()), language) for part in parts)
+        return []  # 1, 2 may be a point
+    return [without_article(tuple(part.split()), language) for part in parts]
 
 
 def same_words(one: Bare, other: Bare) -> bool:
-    """Tell whether two texts are the same but for plural, article, hyphen or order of a list."""
-    if one.parts and one.parts == other.parts:
-        return True
+    """Tell whether two texts are the same but for plural, article or hyphen."""
     if one.whole[:_START] != other.whole[:_START]:  # as nearly always
         return False
     return one.whole == other.whole or _are_plurals(one, other)
@@ -68,14 +73,15 @@ def same_words(one: Bare, other: Bare) -> bool:
 
 def _are_plurals(one: Bare, other: Bare) -> bool:
     if len(one.words) == len(other.words):
-        return all(map(_is_one_word, one.words, other.words))
+        return all(map(is_one_word, one.words, other.words))
     if abs(len(one.whole) - len(other.whole)) > _LONGEST_ENDING:
         return False
     last = min(one.words[-1], other.words[-1], key=len)
     return len(last) >= _SHORTEST and is_plural(one.whole, other.whole)
 
 
-def _is_one_word(one: str, other: str) -> bool:
+def is_one_word(one: str, other: str) -> bool:
+    """Tell whether two folded words are one, or one is the plural of the other."""
     if one == other:
         return True
     if min(len(one), len(other)) < _SHORTEST or not (one.isalpha() and other.isalpha()):
@@ -89,6 +95,6 @@ def holds_bare(whole: Bare, part: Bare) -> bool:
     if not count or count >= len(whole.words):
         return False
     return any(
-        all(map(_is_one_word, part.words, whole.words[start : start + count]))
+        all(map(is_one_word, part.words, whole.words[start : start + count]))
         for start in range(len(whole.words) - count + 1)
     )

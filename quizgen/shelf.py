@@ -7,6 +7,7 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 
+from quizgen.alone import alone
 from quizgen.facts.listing import FactList
 from quizgen.facts.naming import is_good_name
 from quizgen.facts.provenance import quote_problems
@@ -91,10 +92,12 @@ def fill(draft: Draft, desk: Desk) -> Shelf:
         return draft.shelf
     written: list[str] = []
     for one in draft.unwritten:
+        file = Path(one.found.file)
         try:
-            if desk.read(Path(one.found.file)) != one.before:
-                raise Refused([changed_since(one.found.file)], written)
-            write_whole(Path(one.found.file), one.content())
+            with alone(file.parent):  # of two at once the second sees what the first has written
+                if desk.read(file) != one.before:
+                    raise Refused([changed_since(one.found.file)], written)
+                write_whole(file, one.content())
         except OSError as error:
             raise Refused([one.refusal(error.strerror or str(error))], written) from error
         written.append(one.summary())

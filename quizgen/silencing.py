@@ -79,14 +79,32 @@ def silence(
     for its lists, where every other of the recipes that draws on a list does too. An `off` that
     hides nothing is a note, unless an error may be why.
     """
-    offs = _Offs(
-        {one.file: [*_reaches(one)] for one in lists},
-        _grouped((file, off) for one in lists for file, off in _tables(one)),
-        _grouped((file, _off_of(one)) for one in recipes for file in _files(one)),
-    )
+    used: set[_Switch] = set()
+    shown, hidden = _parted(problems, _offs(lists, recipes), used)
+    if not any(problem.severity is Severity.ERROR for problem in shown):
+        shown += [
+            *_idle_facts(lists, used, sets=bool(recipes)),
+            *_idle_recipes(recipes, used, shown),
+        ]
+    return Silenced(tuple(shown), tuple(hidden))
+
+
+def counted(
+    problems: Iterable[Problem], lists: Sequence[FactList], recipes: Sequence[Recipe]
+) -> list[Problem]:
+    """Return the problems that are not switched off.
+
+    Whether an `off` hides nothing is left open: not all that it may hide was looked for.
+    """
+    return _parted(problems, _offs(lists, recipes), set())[0]
+
+
+def _parted(
+    problems: Iterable[Problem], offs: _Offs, used: set[_Switch]
+) -> tuple[list[Problem], list[Problem]]:
+    """Return the problems that count and those that do not; `used` gains what hides them."""
     shown: list[Problem] = []
     hidden: list[Problem] = []
-    used: set[_Switch] = set()
     for problem in problems:
         switches = [] if problem.severity is Severity.ERROR else offs.of(problem)
         used.update(switches)
@@ -94,12 +112,15 @@ def silence(
             hidden.append(problem._replace(off=switches[0].reason))
         else:
             shown.append(problem)
-    if not any(problem.severity is Severity.ERROR for problem in shown):
-        shown += [
-            *_idle_facts(lists, used, sets=bool(recipes)),
-            *_idle_recipes(recipes, used, shown),
-        ]
-    return Silenced(tuple(shown), tuple(hidden))
+    return shown, hidden
+
+
+def _offs(lists: Sequence[FactList], recipes: Sequence[Recipe]) -> _Offs:
+    return _Offs(
+        {one.file: [*_reaches(one)] for one in lists},
+        _grouped((file, off) for one in lists for file, off in _tables(one)),
+        _grouped((file, _off_of(one)) for one in recipes for file in _files(one)),
+    )
 
 
 # --- What is switched off where ---

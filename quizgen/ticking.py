@@ -10,27 +10,25 @@ from typing import NamedTuple
 
 import click
 
-from quizgen.claims import Desktop, Sheet, open_sheet, tick_of
+from quizgen.claims import Desktop, Sheet, open_sheet
 from quizgen.harmless import harmless
 from quizgen.making import Desk
-from quizgen.model import Place
 from quizgen.ordering import refuse, unwritable
-from quizgen.packing import put
+from quizgen.own_files import is_page, is_table, put_own
 from quizgen.playing import INTERRUPTED, Terminal, now
-from quizgen.problems import Problem, Refused
+from quizgen.problems import Refused
 from quizgen.project import built_in
-from quizgen.review.filled import MAX_BYTES, read_filled
 from quizgen.review.sentence import place, plain
-from quizgen.review.tick import Tick, as_name, by_claim
+from quizgen.review.tick import as_name, by_claim
 from quizgen.review.walk import Walk, run
 from quizgen.screen import count
 from quizgen.shelf import Naming
+from quizgen.taking import UNNAMED, WRONG, take_in
 
 WIDEST = 88
 """Lines that are longer are hard to read."""
 
 _SHIPPED = "There is no project here: these are the lists that come with quizgen."
-_UNNAMED = "A tick is somebody's word: say whose with --by NAME."
 
 
 class Errand(NamedTuple):
@@ -101,7 +99,7 @@ def walk_through(sheet: Sheet, by: str, today: date, terminal: Terminal, *, agai
         return 0
     name = as_name(by or terminal.read("Your name: ") or "")
     if not name:
-        raise click.UsageError(_UNNAMED)
+        raise click.UsageError(UNNAMED)
     terminal.say(f"{sheet.count.in_words}. y right, n not right, Enter later, ? help.")
     walk, stopped = Walk(claims), False
     try:
@@ -120,12 +118,12 @@ def _outcome(walk: Walk, sheet: Sheet) -> Iterator[str]:
     yield f"{walk.ticked:,} right, {len(walk.wrong):,} not right, {later:,} left for later."
     yield f"{sheet.count.in_words}."
     if walk.wrong:
-        yield "Not right: mend the fact, and the claim comes again."
+        yield WRONG
     for one in walk.wrong:
         yield f"{place(one.item)}: {plain(one)}"
 
 
-# --- Files to hand out, and to take back. ---
+# --- Files to hand out. ---
 
 
 def write_sheets(sheet: Sheet, shapes: Iterable[str], output: Path | None) -> Iterator[str]:
@@ -138,7 +136,7 @@ def write_sheets(sheet: Sheet, shapes: Iterable[str], output: Path | None) -> It
             continue
         if path.is_dir():
             raise Refused([unwritable(path, "it is a folder", "name a file with -o")])
-        put(path, content, [])
+        put_own(path, content, is_table if shape == "csv" else is_page)
         yield f"{path}  {count(len(sheet.claims), 'claim')}, {sheet.count.done:,} reviewed"
 
 
@@ -158,63 +156,3 @@ def _rendered(sheet: Sheet, shape: str) -> bytes:
     media = {name: one for job in sheet.order.jobs for name, one in job.bank.media.items()}
     shown = page.Sheet(_name(sheet), sheet.claims, ticks, sheet.count, media)
     return page.render(shown).encode("utf-8", "replace")
-
-
-def take_in(sheet: Sheet, file: Path, by: str, today: date, desk: Desk) -> tuple[list[str], int]:
-    """Tick what a filled sheet marks; return what is to be said, and 1 if a mark was not taken."""
-    filled = read_filled(_content(file, desk), str(file))
-    name, current = as_name(by), {one.hash: one for one in sheet.claims}
-    taken: dict[str, list[Tick]] = {}
-    lost: list[int] = []
-    for row in filled.marked:
-        if row.claim not in current:
-            lost.append(row.line)
-            continue
-        if not (who := as_name(row.by) or name):
-            raise click.UsageError(f"Line {row.line} of {file} has no name. {_UNNAMED}")
-        one = current[row.claim]
-        tick = tick_of(one, who, row.on or today)
-        taken.setdefault(one.item.origin.bank, []).append(tick)
-    new, before = _keep_all(sheet, taken)
-    return [*_told(sheet, new, before, lost, filled.odd)], int(bool(lost or filled.odd))
-
-
-def _keep_all(sheet: Sheet, taken: dict[str, list[Tick]]) -> tuple[int, int]:
-    """Keep ticks; return how many are new, and how many were there before."""
-    new = 0
-    for bank, ticks in taken.items():
-        old = sheet.fresh(bank)
-        after = old.with_(ticks)
-        new += len(after.by_key) - len(old.by_key)
-        if after != old:
-            sheet.keep(bank, after)
-    return new, sum(map(len, taken.values())) - new
-
-
-def _told(
-    sheet: Sheet, new: int, before: int, lost: Sequence[int], odd: Sequence[int]
-) -> Iterator[str]:
-    known = f", {before:,} of them there before" if before else ""
-    yield f"{count(new + before, 'tick')} read{known}."
-    if lost:
-        verb = "its claim has" if len(lost) == 1 else "their claims have"
-        yield f"{count(len(lost), 'tick')} not taken, for {verb} changed or gone: {_lines(lost)}."
-    if odd:
-        yield f"{count(len(odd), 'mark')} not understood, write x or nothing: {_lines(odd)}."
-    yield f"{sheet.count.in_words}."
-
-
-def _lines(numbers: Sequence[int]) -> str:
-    shown = ", ".join(map(str, numbers[:20])) + (", …" if len(numbers) > 20 else "")
-    return f"line {shown}" if len(numbers) == 1 else f"lines {shown}"
-
-
-def _content(file: Path, desk: Desk) -> bytes:
-    try:
-        content = desk.read(file)
-    except OSError as error:
-        message = f"the file cannot be read: {error.strerror or error}"
-        raise Refused([Problem(Place(str(file)), "F001", message)]) from error
-    if len(content) > MAX_BYTES:
-        raise Refused([Problem(Place(str(file)), "F004", f"more than {MAX_BYTES:,} bytes")])
-    return content

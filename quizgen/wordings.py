@@ -10,6 +10,7 @@ from quizgen.model import Quantity
 from quizgen.number_words import as_figure, in_digits
 from quizgen.quantity import quantity
 from quizgen.same_words import Bare, bare, holds_bare, same_words
+from quizgen.series import Reading, in_other_order, series
 
 
 class Wording(NamedTuple):
@@ -17,7 +18,7 @@ class Wording(NamedTuple):
 
     `form` is its fold, or the text to the letter where form counts; `looks` is the same of its
     letters taken for Latin ones. `size` is the number that it is, `bare` what is left without
-    article and the like, nothing where form counts.
+    article and the like, and `series` how it is a list; nothing where form counts.
     """
 
     form: str
@@ -26,6 +27,7 @@ class Wording(NamedTuple):
     size: Quantity | None
     is_catch_all: bool
     bare: Bare = Bare()
+    series: tuple[Reading, ...] = ()
 
 
 @lru_cache(maxsize=65536)
@@ -41,7 +43,8 @@ def wording(text: str, exact: bool, decimal_comma: bool, language: str) -> Wordi
     spoken = words(digits)
     first = "" if digits == text else next(iter(words(text)), "")
     stripped = bare(form, spoken, language, first)
-    return Wording(form, looks, spoken, size, is_catch_all(text), stripped)
+    lists = series(form, spoken, language)
+    return Wording(form, looks, spoken, size, is_catch_all(text), stripped, lists)
 
 
 def equal(one: Wording, other: Wording) -> bool:
@@ -49,9 +52,14 @@ def equal(one: Wording, other: Wording) -> bool:
     return one.form == other.form or one.looks == other.looks
 
 
-def loosely_equal(one: Wording, other: Wording) -> bool:
-    """Tell whether two texts are the same but for plural, article, hyphen or order of a list."""
-    return bool(one.bare.words and other.bare.words) and same_words(one.bare, other.bare)
+def loosely_equal(one: Wording, other: Wording, *, in_order: bool = False) -> bool:
+    """Tell whether two texts are the same but for plural, article, hyphen or order of a list.
+
+    `in_order`: the order counts.
+    """
+    if one.bare.words and other.bare.words and same_words(one.bare, other.bare):
+        return True
+    return not in_order and in_other_order(one.series, other.series)
 
 
 def contains(whole: Wording, part: Wording) -> bool:

@@ -12,6 +12,8 @@ from benchmarks.checks import fired, subjects_of
 from benchmarks.checks import table as share_table
 from benchmarks.guessing import ASSUMPTIONS, ONE, RULES, simulate, table
 from benchmarks.make_list import make_list
+from benchmarks.optimizing import AVERAGE
+from benchmarks.optimizing import table as fitting_table
 from benchmarks.ratio import Comparison, Timing
 from quizgen.exporters.anki import lay_out, render
 from quizgen.facts.listing import read_list
@@ -134,3 +136,10 @@ def test_a_check_is_counted_once_for_each_question(tmp_path: Path) -> None:
 
     assert fired(checks()["I124"], [subjects]).keys() == {subjects[0].item.guid}
     assert "| I124 | warning | item | 1 | 1 | 100.0% |" in share_table([subjects])
+
+
+def test_what_fitting_gains_is_tabled_for_each_learner() -> None:
+    head, rule, row = fitting_table([(AVERAGE, 30)], [1])
+
+    assert head.count("|") == rule.count("|") == row.count("|")
+    assert row.startswith("| like the defaults | 30 | ")

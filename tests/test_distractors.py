@@ -113,6 +113,22 @@ SAME = [
     ("sodium and potassium", "potassium + sodium", "en"),
     ("Milz und Leber", "Leber, Milz", "de"),
     ("the liver and the spleen", "spleen and liver", "en"),
+    ("the mitral and the tricuspid valve", "the tricuspid and the mitral valve", "en"),
+    ("the mitral and tricuspid valves", "the tricuspid valve and the mitral valve", "en"),
+    ("mitral and tricuspid valves", "tricuspid and mitral valve", "en"),
+    ("arm, leg and neck pain", "leg, neck, and arm pain", "en"),
+    ("sodium or potassium", "potassium or sodium", "en"),
+    ("A, B or AB", "AB, A or B", "en"),
+    ("either heat or cold", "cold or heat", "en"),
+    ("between the heart and the lung", "between the lung and the heart", "en"),
+    ("both hands and feet", "feet and hands", "en"),
+    ("die Mitral- und die Trikuspidalklappe", "Trikuspidal- und Mitralklappe", "de"),
+    ("die linke und die rechte Kammer", "die rechte und die linke Kammer", "de"),
+    ("Milz oder Leber", "Leber oder Milz", "de"),
+    ("les valves mitrale et tricuspide", "les valves tricuspide et mitrale", "fr"),
+    ("le foie ou la rate", "la rate ou le foie", "fr"),
+    ("las válvulas mitral y tricúspide", "las válvulas tricúspide y mitral", "es"),
+    ("sodio o potasio", "potasio o sodio", "es"),
     ("a hundred", "100", "en"),
     ("half a dozen", "six", "en"),
     ("einundzwanzig", "21", "de"),
@@ -155,6 +171,14 @@ def test_what_is_the_same_in_other_words_is_no_wrong_option(
         ("A", "B"),
         ("the", "a"),
         ("sodium, potassium", "sodium, chloride"),
+        ("sodium and potassium", "potassium or sodium"),
+        ("salt and cold water", "water and cold salt"),
+        ("high sodium and low potassium", "high potassium and low sodium"),
+        ("iron and zinc, respectively", "zinc and iron, respectively"),
+        ("inhale and then exhale", "exhale and then inhale"),
+        ("the wall of the heart and the lung", "the wall of the lung and the heart"),
+        ("red wine and meat", "red meat and wine"),
+        ("blood group O and AB", "blood group AB and A"),
         ("first", "second"),
         ("120/80 mmHg", "150/100 mmHg"),
         ("x²", "x³"),
@@ -322,6 +346,17 @@ def test_at_most_eight_are_kept_the_most_plausible_first() -> None:
 
     assert len(kept) == MOST
     assert set(kept) <= set(texts)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["In which order do they close?", "Which follow, respectively?", "In welcher Reihenfolge?"],
+)
+def test_where_a_question_asks_for_the_order_another_order_is_another_answer(shown: str) -> None:
+    question = Question("q", "mitral, tricuspid and aortic", shown)
+
+    assert why_not("aortic, tricuspid and mitral", question) == ""
+    assert not alike("aortic, tricuspid and mitral", "tricuspid, aortic and mitral", question)
 
 
 def test_what_was_released_stays_first_in_its_order() -> None:

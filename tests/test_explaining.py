@@ -1,7 +1,7 @@
 import pytest
 
 from quizgen.codes import codes
-from quizgen.explaining import OF_SET, explain
+from quizgen.explaining import IN_DRAFTS, OF_SET, explain
 from quizgen.flaws import checks
 
 
@@ -13,6 +13,7 @@ def test_every_code_is_explained_within_a_terminals_width(name: str) -> None:
     assert text.startswith(f"{name}: ")
     assert max(map(len, prose)) <= 88
     assert (f"off: {{{name}: why}}" in text) == (codes()[name].severity != "error")
+    assert (IN_DRAFTS in " ".join(text.split())) == (codes()[name].severity != "error")
 
 
 @pytest.mark.parametrize("name", sorted(checks()))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.identity import guid, option_numbers, standing_options, target
+from quizgen.identity import guid, item_id, option_numbers, standing_options, target
 
 DOC = (Path(__file__).parents[1] / "docs" / "identity.md").read_text(encoding="utf-8")
 VECTORS = [
@@ -119,3 +119,11 @@ def test_an_option_has_one_number_in_both_forms_of_unicode() -> None:
     numbers = option_numbers("q", "Me\u0301rida", ["Toledo", "Sevilla"], released)
 
     assert numbers == {"M\u00e9rida": 1, "Sevilla": 2, "Toledo": 3}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("choice", "choice"), ("choice:period<name>", "choice"), ("größe x", "gr-e-x")],
+)
+def test_the_id_of_a_way_is_the_guid_and_the_way(name: str, expected: str) -> None:
+    assert item_id("qabc", name) == f"qabc-{expected}"

@@ -136,10 +136,15 @@ def test_a_file_is_told_even_if_it_cannot_be_read_yet(
     assert found == (Work((file,)) if kind == "list" else Work((), (file,)))
 
 
+def test_an_empty_file_is_a_list_which_says_that_it_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(" \n")
+
+    assert work([tmp_path / "a.yaml"], tmp_path, Wants.LISTS).lists == (tmp_path / "a.yaml",)
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ("", "a list has `facts:`, a recipe `deck:`"),
         ("# Rivers\n\nThe Rhine …\n  facts: no\n", "a list has `facts:`, a recipe `deck:`"),
         ("title: Rivers\nfact:\n- question: x\n", "did you mean `facts`?"),
         ("decks: {}\n", "did you mean `deck`?"),

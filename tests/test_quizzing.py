@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+import fsrs
 import pytest
 
 from quizgen.course import Offer
 from quizgen.days import study_day
-from quizgen.model import Event, Item, Memory
+from quizgen.model import Event, Item, Memory, Rating
 from quizgen.quizzing import Asker, Plan, Today, begin, nothing_due, today
 from quizgen.trainer.asking import Asked, LeftOut
 from quizgen.trainer.session import Candidate, Session
@@ -106,8 +107,20 @@ def shown(target: str, *kept: Event, stability: float = 1.0) -> str:
     fact = next(offer.fact for offer in COURSE.offers if offer.target == target)
     memory = met(DAY)._replace(stability=stability)
     session = begin(Today((Candidate(target, fact, memory),), (), (), 0), Plan(), DAY)
-    asked = Asker(COURSE, Notebook(kept=list(kept)), DAY).show(session)
+    asked = Asker(COURSE, Notebook(kept=list(kept)), lambda: DAY).show(session)
     return asked.item.name if isinstance(asked, Asked) else ""
+
+
+def test_an_answer_is_worth_what_the_parameters_that_apply_make_of_it() -> None:
+    fitted = [0.5, 1.0, 9.0, *fsrs.Scheduler().parameters[3:]]
+    store = Notebook(kept=[event("parameters", "choice", body={"parameters": fitted})])
+    asker = Asker(COURSE, store, lambda: DAY)
+
+    memory = asker.reviewed(None, Rating.GOOD, 0.0)
+    store.append(answered(SODIUM))
+
+    assert memory.stability == 9.0
+    assert store.memories([SODIUM]) == {SODIUM: memory}
 
 
 def test_what_was_put_away_in_one_way_is_asked_in_none() -> None:
@@ -122,7 +135,7 @@ def test_a_fact_of_which_nothing_comes_is_named_with_its_place() -> None:
     course = course_of(LIST.replace("answer: potassium", "answer: potassium\n  only: [guess]"))
     session = begin(Today((), (Candidate(OUT, "ions-abcd/out"),), (), 1), Plan(), DAY)
 
-    found = Asker(course, Notebook(), DAY).show(session)
+    found = Asker(course, Notebook(), lambda: DAY).show(session)
 
     assert found == LeftOut(
         "ions-abcd/out",
@@ -176,3 +189,13 @@ def test_the_targets_of_a_course_keep_the_author_s_order() -> None:
     assert facts == [f"ions-abcd/{name}" for name in ("sodium", "pore", "pore", "out")]
     assert len({*COURSE.offers}) == 4
     assert isinstance(COURSE.offers[0], Offer)
+
+
+def test_an_answer_after_four_in_the_morning_is_reckoned_from_the_new_day() -> None:
+    days = iter([DAY, DAY + 1])
+    asker = Asker(COURSE, Notebook(), lambda: next(days))
+
+    before, after = (asker.reviewed(None, Rating.GOOD, 0.0) for _ in range(2))
+
+    assert (before.last_day, after.last_day) == (DAY, DAY + 1)
+    assert after.due_day == before.due_day + 1

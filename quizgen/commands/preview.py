@@ -55,7 +55,7 @@ def command(paths: tuple[Path, ...], output: Path | None, watch: bool, port: int
 
 
 def _write(paths: tuple[Path, ...], output: Path | None) -> None:
-    from quizgen.packing import put
+    from quizgen.own_files import is_page, put_own
     from quizgen.previewing import preview
     from quizgen.project import built_in
 
@@ -68,7 +68,7 @@ def _write(paths: tuple[Path, ...], output: Path | None) -> None:
             say(found.summary)
             return
         file = output or built_in(Path()) / "preview.html"
-        put(file, found.page.encode(), [])
+        put_own(file, found.page.encode(), is_page)
     click.echo(harmless(f"{file}  {found.summary}"))
 
 

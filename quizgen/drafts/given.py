@@ -18,6 +18,8 @@ def given_text(path: Path, read: Callable[[Path], bytes], most: int = MAX_BYTES)
 
     `most` is how many bytes it may have.
     """
+    if path != STANDARD_INPUT and path.is_dir():
+        raise _refused(path, "F001", "the file cannot be read: it is a folder", _OF_FOLDER)
     if path.suffix.lower() in _OUR_OWN:
         # A list holds each of its quotes: as an article it would prove all of them.
         raise _refused(path, "F301", "this is a list or a history, not an article")
@@ -47,6 +49,7 @@ def given_article(path: Path, read: Callable[[Path], bytes]) -> Article:
     return read_article(given_text(path, read), path.stem)
 
 
+_OF_FOLDER = "name the article that lies in it"
 _AS_TEXT = "save it as plain text or Markdown, in UTF-8"
 
 

@@ -4,7 +4,7 @@ Lines stay where they are, so that a problem is shown at its line of the answer.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from quizgen.model import Place
@@ -47,6 +47,42 @@ def unwrapped(content: bytes, file: str) -> tuple[bytes, list[Problem]]:
     inside = lines[block.first : block.last]
     empty = [""] * block.first
     return encode_like("\n".join([*empty, *inside, ""]), content), list(_said(block, file))
+
+
+def without_list(content: bytes, file: str, keys: Iterable[str]) -> list[Problem]:
+    """Return the problem of an answer that holds no list, none if there may be one in it.
+
+    `keys` are those with which a list or one of its facts begins.
+    """
+    try:
+        text = decode(content)
+    except UnicodeDecodeError:
+        return []
+    names = "|".join(map(re.escape, keys))
+    begun = re.compile(
+        rf"""^[ \t]*(?:\S[ \t]+)?["'`*]*(?:{names})["'`*]*[ \t]*[:：]""", re.MULTILINE
+    )
+    if not text.strip() or begun.search(text):
+        return []
+    message = "no list found in this answer"
+    hint = "a list has `title:` and `facts:`; read what was answered, and ask again"
+    return [Problem(Place(file), "F014", message, hint)]
+
+
+def between_fences(content: bytes, file: str) -> list[Problem]:
+    """Return the problem of a file in which the list stands between fences, none if it does not.
+
+    It is an answer as it was saved: read as a list, each word around the list would be a slip.
+    """
+    try:
+        inside, said = unwrapped(content, file)
+    except Refused as refused:
+        return [*refused.problems]
+    if inside == content:
+        return []
+    message = "the list stands between fences, with other words around it"
+    hint = f"prove it as it is: `quizgen check {file} --article ARTICLE`; or keep only the list"
+    return [Problem(one.place, "F015", message, hint) for one in said[:1]]
 
 
 def _blocks(lines: list[str]) -> Iterator[_Block]:

@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from quizgen.exporters._anki.words import claim_in_words, words
 from quizgen.exporters.contract import ExportOptions, LeftOut
-from quizgen.identity import hashed_options, numbered, option_numbers
+from quizgen.identity import hashed_options, numbered, option_numbers, way
 from quizgen.model import (
     Bank,
     Choice,
@@ -53,11 +53,14 @@ class Step(NamedTuple):
     place: int
 
 
-def gradable(bank: Bank) -> tuple[list[tuple[str, list[Item]]], tuple[LeftOut, ...]]:
+def gradable(
+    bank: Bank, *, rated: bool = False
+) -> tuple[list[tuple[str, list[Item]]], tuple[LeftOut, ...]]:
     """Return the decks with one item for each question, and the items that are left out.
 
     Of the ways of a question the one that a program can grade best: a choice before a typed answer.
-    What is only rated by the learner has no place in a test.
+    What is only rated by the learner has no place in a test; `rated` keeps it where there is no
+    other way, for a format that has a learner.
     """
     decks, left_out = [], []
     for section in bank.sections:
@@ -67,13 +70,13 @@ def gradable(bank: Bank) -> tuple[list[tuple[str, list[Item]]], tuple[LeftOut, .
         kept = []
         for group in ways.values():
             best = min(group, key=_rank)
-            fits = not isinstance(best.shape, Recall)
+            fits = rated or not isinstance(best.shape, Recall)
             kept += [best] if fits else []
-            why = ASKED_OTHERWISE.format(best.name) if fits else SELF_RATED
+            why = ASKED_OTHERWISE.format(way(best.name)) if fits else SELF_RATED
             left_out += [
-                LeftOut(way, SELF_RATED if isinstance(way.shape, Recall) else why)
-                for way in group
-                if way is not best or not fits
+                LeftOut(one, SELF_RATED if isinstance(one.shape, Recall) and not rated else why)
+                for one in group
+                if one is not best or not fits
             ]
         decks.append((section.deck, kept))
     return decks, tuple(left_out)
@@ -109,6 +112,13 @@ def options_of(item: Item, options: ExportOptions) -> tuple[Option, ...]:
             )
         case _:
             return ()
+
+
+def keeps_order(item: Item, options: Sequence[Option]) -> bool:
+    """Tell whether the order of options means something: True and False, numbers that ascend."""
+    if isinstance(item.shape, TrueFalse):
+        return True
+    return bool(_sizes([one.text for one in options], item.origin.language))
 
 
 def steps_of(item: Item, options: ExportOptions) -> tuple[Step, ...]:

@@ -11,6 +11,7 @@ from quizgen.exporters._anki.fact_note import fact_note, why_no_card
 from quizgen.exporters._anki.note import Note
 from quizgen.exporters._anki.notice import corrected, noticed
 from quizgen.exporters._anki.pictures import with_names
+from quizgen.exporters._naming import file_stem
 from quizgen.exporters.contract import Exporter, ExportOptions, LeftOut, Rendered
 from quizgen.model import Bank, Cloze, Item
 
@@ -37,7 +38,7 @@ def render(bank: Bank, options: ExportOptions) -> Rendered:
     _check_times_and_names(bank, options)
     decks, left_out = lay_out(bank, options)
     content = package(decks, bank.media, options.clock)
-    return Rendered({f"{_file_name(bank.deck)}.apkg": content}, left_out)
+    return Rendered({f"{file_stem(bank.deck)}.apkg": content}, left_out)
 
 
 def lay_out(bank: Bank, options: ExportOptions) -> tuple[list[Deck], tuple[LeftOut, ...]]:
@@ -126,12 +127,6 @@ def _placed(questions: Iterable[_Question]) -> list[Placed]:
         )
         for question in questions
     ]
-
-
-def _file_name(deck: str) -> str:
-    """Return a name that any disk takes: "Health::Magnesium and pain" is magnesium-and-pain."""
-    words = re.findall(r"\w+", deck_name(deck).rpartition("::")[2].lower())
-    return "-".join(words)[:100] or "deck"
 
 
 EXPORTER = Exporter("anki", ".apkg", "Anki deck: choice, recall and cloze cards", render)

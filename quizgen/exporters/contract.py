@@ -49,11 +49,17 @@ class Exporter:
     """A format: its name, the extension of its files, a line for the docs, the renderer.
 
     `render(bank, options)` is a function of its arguments: same input, same bytes. The names of
-    its files are plain and end in `extension`. `tests/exporters/test_contract.py` holds every
-    format to it; `build` makes Anki packages only.
+    its files are plain, begin with `file_stem` of the deck and end in `extension`: `build` puts the
+    name of the recipe in the stem's place. No two formats share an extension, so that all can lie
+    in one folder. `tests/exporters/test_contract.py` holds every format to it.
     """
 
     name: str
     extension: str
     summary: str
     render: Callable[[Bank, ExportOptions], Rendered]
+
+    @property
+    def shown(self) -> str:
+        """Return the name as `--to` takes it: `anki-text`."""
+        return self.name.replace("_", "-")

@@ -6,7 +6,7 @@ from itertools import chain
 from quizgen.facts.article import Article
 from quizgen.facts.holding import quote_holds
 from quizgen.facts.listing import FactList
-from quizgen.facts.proving import Answers, unproved
+from quizgen.facts.proving import Answers, unproved, unproved_figures
 from quizgen.facts.sourcing import quotes_of
 from quizgen.folding import Names, other_names, squeeze
 from quizgen.model import Fact, Path
@@ -39,8 +39,12 @@ def quote_problems(
             continue
         said = list(_of_fact(fact, found, answers, names))
         yield from said
-        if proving and not any(one.code == "F303" for one in said):
+        if any(one.code == "F303" for one in said):
+            continue
+        if proving:
             yield from unproved(fact, answers)
+        elif articles:
+            yield from unproved_figures(fact, answers, found.origin.language)
 
 
 def _strays(found: FactList, articles: tuple[Article, ...]) -> Iterator[Problem]:
@@ -81,6 +85,8 @@ def _not_held(fact: Fact, spellings: tuple[str, ...]) -> tuple[str, str]:
     if fact.kind == "steps":
         return "no quote holds any of the steps", f"{second}; or write a step in the quote's words"
     message = f"no quote holds the answer `{spellings[0]}`"
+    if any(map(str.isdigit, spellings[0])):  # which one of the two is wrong
+        return message, f"{second}; or correct the figure, here or in the quote"
     if fact.kind == "members":
         return message, f"{second}; or list the words of the quote beside it under `same`"
     return message, f"{second}; or write the words of the quote under `accept`"

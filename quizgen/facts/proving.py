@@ -1,19 +1,25 @@
-"""What a draft asks, to the last cell and step, must stand in its quotes."""
+"""What a draft asks, to the last cell and step, must stand in its quotes; a figure everywhere."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
+from quizgen.facts.article import plain
 from quizgen.facts.holding import quote_holds
 from quizgen.facts.sourcing import quotes_of
 from quizgen.model import Fact
-from quizgen.problems import Problem
+from quizgen.number_words import in_digits
+from quizgen.problems import Problem, Severity
 
 Answers = Callable[[Fact], tuple[tuple[str, ...], ...]]
 """What a fact's quotes must hold: for each answer its spellings, one of which is enough."""
 
 _WHOLE = {"table": "cell", "steps": "step"}
 """Kinds of which one quoted part is enough elsewhere, and what such a part is called."""
+
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_THOUSANDS = re.compile(r"(?<=\d)[,.  \u202f](?=\d{3}(?!\d))")
 
 
 def unproved(fact: Fact, answers: Answers) -> Iterator[Problem]:
@@ -32,6 +38,31 @@ def unproved(fact: Fact, answers: Answers) -> Iterator[Problem]:
         message = f"no quote holds `{absent[0]}` itself{more}"
         hint = f"quote the words that say it, or write the {what} in the article's words"
         yield Problem(fact.place(*_asking(fact)), "F306", message, hint)
+
+
+def unproved_figures(fact: Fact, answers: Answers, language: str) -> Iterator[Problem]:
+    """Yield a note on the first cell or step with a figure that no quote holds.
+
+    Where it is no draft, words may be the author's own, of which nobody can tell by their letters
+    whether the quotes say so. Figures have no other words.
+    """
+    quotes = [quote for _, quote in quotes_of(fact)]
+    if fact.kind not in _WHOLE or not quotes:
+        return
+    quoted = frozenset(chain.from_iterable(_figures(quote, language) for quote in quotes))
+    for part in chain.from_iterable(answers(fact)):
+        for figure in _figures(part, language):
+            if figure not in quoted:
+                what = _WHOLE[fact.kind]
+                message = f"no quote holds the figure {figure} of the {what} `{part}`"
+                hint = "add a quote that says it, or correct the figure"
+                place = fact.place(fact.kind)
+                yield Problem(place, "F306", message, hint, weight=Severity.NOTE)
+                return
+
+
+def _figures(text: str, language: str) -> list[str]:
+    return _FIGURE.findall(_THOUSANDS.sub("", in_digits(plain(text), language)))
 
 
 def _asking(fact: Fact) -> tuple[str, ...]:

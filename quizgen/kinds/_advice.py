@@ -1,11 +1,11 @@
 """Advice on how a fact is written: flaws of an item that are cheap to see and sure to be flaws."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quizgen.catch_alls import is_catch_all
 from quizgen.folding import holds
-from quizgen.model import Choice, Fact
+from quizgen.model import Choice, Fact, Path
 from quizgen.problems import Problem
 
 MOST_WORDS = 8
@@ -42,13 +42,7 @@ def _odd(fact: Fact, key: str, answer: str) -> Iterator[tuple[str, str, str]]:
     if bare in _MISSING or (bare in _MAYBE_MISSING and key == "answer" and not fact.texts("wrong")):
         hint = "write the answer, or delete the fact until it is known"
         yield "F150", f"`{answer}` looks like a missing answer", hint
-    if is_catch_all(prose):
-        hint = "write out what is meant; several right answers are `members`"
-        yield (
-            "F145",
-            f"`{answer}` is no answer: it speaks of the options, which change places",
-            hint,
-        )
+    yield from _catch_all(answer, prose)
     if " / " in prose and re.search(_SLASH, prose) and not fact.flag("exact"):
         hint = "keep one as the answer and write the others under `accept`"
         if key == "members":
@@ -60,6 +54,19 @@ def _odd(fact: Fact, key: str, answer: str) -> Iterator[tuple[str, str, str]]:
     if len(answer.split()) > MOST_WORDS:
         hint = "make a cloze of it, its blanks on the words that matter"
         yield "F153", f"the answer has {len(answer.split())} words", hint
+
+
+def catch_alls(fact: Fact, texts: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+    """Yield the steps or cells, each with the way to it, that speak of the other options."""
+    for way, text in texts:
+        for told in _catch_all(text, _LITERAL.sub("", text)):
+            yield Problem(fact.place(*way), *told)
+
+
+def _catch_all(answer: str, prose: str) -> Iterator[tuple[str, str, str]]:
+    if is_catch_all(prose):
+        message = f"`{answer}` is no answer: it speaks of the options, which change places"
+        yield "F145", message, "write out what is meant; several right answers are `members`"
 
 
 def asks_for_one_of_many(fact: Fact) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.distractors import FEWEST
 from quizgen.folding import fold, holds, squeeze, words
-from quizgen.kinds._advice import opens_with_vowel
+from quizgen.kinds._advice import catch_alls, opens_with_vowel
 from quizgen.kinds._claims import claim_problems
 from quizgen.kinds._groups import nearest, strangers
 from quizgen.kinds._open import asks_of_these
@@ -13,6 +13,7 @@ from quizgen.kinds._table_asking import Refusal, Template, fill
 from quizgen.kinds._table_sheet import Row, Sheet
 from quizgen.kinds._trust import Trust
 from quizgen.kinds.contract import Context
+from quizgen.model import Path
 from quizgen.problems import Problem
 from quizgen.quantity import quantity
 
@@ -33,6 +34,7 @@ def advice(sheet: Sheet, found: Sequence[Template], context: Context) -> Iterato
     language = context.origin.language.partition("-")[0].lower()
     for column in dict.fromkeys(template.asked for template in found):
         yield from _claims(sheet, column, context)
+        yield from catch_alls(sheet.fact, _cells(sheet, column))
     for column in sorted({one for template in found for one in _judged(template)}):
         yield from _subsumed(sheet, column)
     for template in found:
@@ -47,6 +49,11 @@ def advice(sheet: Sheet, found: Sequence[Template], context: Context) -> Iterato
 
 def _judged(template: Template) -> tuple[str, ...]:
     return template.claimed if template.reverse else (template.asked,)
+
+
+def _cells(sheet: Sheet, column: str) -> Iterator[tuple[Path, str]]:
+    for row in sheet.rows:
+        yield from ((("table", row.number, column), text) for text in row.cells[column] or ())
 
 
 def _claims(sheet: Sheet, column: str, context: Context) -> Iterator[Problem]:

@@ -150,7 +150,7 @@ def _faults(fact: Fact, asked: Question, context: Context) -> Iterator[Problem]:
         if told := _twin(member, members[:number], asked, context):
             yield Problem(place, *told)
         for found in advice(fact, "members", member):
-            if found.code in {"F150", "F151"}:
+            if found.code in {"F145", "F150", "F151"}:
                 yield found._replace(place=place)
 
 

@@ -11,7 +11,7 @@ from quizgen.blanks import GAP
 from quizgen.distractors import FEWEST
 from quizgen.folding import fold, squeeze
 from quizgen.identity import guid, target
-from quizgen.kinds._advice import not_kept
+from quizgen.kinds._advice import catch_alls, not_kept
 from quizgen.kinds._capitals import answers_are_capital
 from quizgen.kinds._claims import claim_problems, permitted
 from quizgen.kinds._forms import Forms
@@ -20,7 +20,7 @@ from quizgen.kinds._open import asks_of_these, open_shapes
 from quizgen.kinds._renamed import first_words, renamed_problems
 from quizgen.kinds._trust import Trust
 from quizgen.kinds.contract import Context, Kind, Made
-from quizgen.model import Choice, Distractor, Fact, Item, Order, Recall, Shape, StepElsewhere
+from quizgen.model import Choice, Distractor, Fact, Item, Order, Path, Recall, Shape, StepElsewhere
 from quizgen.problems import Problem
 from quizgen.schema import FACT_KEYS, Key, Takes
 
@@ -57,6 +57,12 @@ class _Steps:
     def every(self) -> tuple[str, ...]:
         """Return all steps from the first to the last."""
         return tuple(step for place in self.places for step in place)
+
+    @property
+    def ways(self) -> Iterator[Path]:
+        """Yield the way to each step."""
+        for at, place in enumerate(self.places):
+            yield from (("steps", at, number) for number in range(len(place)))
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -108,6 +114,7 @@ def _make(fact: Fact, context: Context) -> Made:
     first, *others = steps.every
     any_step = trust.question("", first, fact.text("question"), context, others)
     problems = [*_repeated(steps), *renamed_problems(fact, steps.every)]
+    problems += catch_alls(fact, zip(steps.ways, steps.every, strict=True))
     problems += claim_problems(trust, any_step, context, [(step,) for step in steps.every])
     problems += not_kept(fact, " ".join([fact.text("question"), *steps.every]))
     made = _whole(steps, context)
@@ -206,14 +213,13 @@ def _errors(steps: _Steps) -> Iterator[Problem]:
 def _repeated(steps: _Steps) -> Iterator[Problem]:
     """Yield a note for each step that stands twice, where it stands again."""
     seen: dict[str, str] = {}
-    ways = ((at, number) for at, place in enumerate(steps.places) for number in range(len(place)))
-    for way, step, form in zip(ways, steps.every, steps.forms, strict=True):
+    for way, step, form in zip(steps.ways, steps.every, steps.forms, strict=True):
         if form in seen:
             first = seen[form]
             twice = "stands twice" if fold(first) == fold(step) else f"is one step with `{first}`"
             message = f"`{squeeze(step)}` {twice}, so neither it nor the order is asked"
             hint = "say what is different: add `again`, or what it is done to"
-            yield Problem(steps.fact.place("steps", *way), "F185", message, hint)
+            yield Problem(steps.fact.place(*way), "F185", message, hint)
         seen.setdefault(form, step)
 
 

@@ -11,6 +11,7 @@ from quizgen.reading.splits import Split, dropped, split_entry, without_quoted
 from quizgen.reading.words import Words
 
 _PLAIN_LIST = re.compile(r"""\[[^\[\]{}"']*\]""")
+_BARE_COLON = re.compile(r"""[{,][ ]*([^\s{}\[\],:"']+):(?=[},])""")
 _BRACKETS = re.compile(r"""[\[\]{}"'()]""")
 
 
@@ -33,13 +34,24 @@ def bracket_slip(spot: Spot, words: Words) -> Slip | None:
 def _closing(spot: Spot, text: str, end: int, words: Words) -> Slip | None:
     """Return the slip of what stands inside brackets, or after them."""
     if not text[end + 1 :].strip():
-        return _in_list(spot, split_entry(text))
+        return _bare_colon(spot) or _in_list(spot, split_entry(text))
     if text[end + 1 :].strip() in {",", ";"}:
         return comma(spot, "bracket")
     if spot.key in words.keys and "," in text[:end]:
         hint = "write one entry per line, each after `- `"
         return Slip(spot.number, spot.column, "Y16", "the value goes on after its bracket", hint)
     return quoting(spot, "Y01", _message(text))
+
+
+def _bare_colon(spot: Spot) -> Slip | None:
+    """Return the slip of `{I121:}`: a key without a value, which YAML reads with a blank only."""
+    found = _BARE_COLON.search(without_quoted(spot.value)) if spot.value[0] == "{" else None
+    if not found or spot.below:
+        return None
+    at = spot.column + found.end()
+    edits = (Edit(spot.number, f"{spot.line[:at]} {spot.line[at:]}"),)
+    message = f"no blank after the colon of `{found[1]}`"
+    return Slip(spot.number, at - 1, "Y12", message, quote_it(spot, edits, "write"), edits)
 
 
 def _text_slip(spot: Spot, text: str) -> Slip | None:

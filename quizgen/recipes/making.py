@@ -1,13 +1,14 @@
 """The fields of a recipe → a Recipe, and what is wrong with their values."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from os.path import normpath
 from pathlib import Path
 
 from quizgen import model
 from quizgen.model import Entry, Place
 from quizgen.problems import Problem
-from quizgen.recipes.keys import LEVELS
+from quizgen.recipes.keys import LEVELS, NUMBERS
 from quizgen.recipes.reading import Fields
 from quizgen.recipes.recipe import Pick, Recipe, as_tag
 from quizgen.schema import closest
@@ -20,14 +21,21 @@ def make(fields: Fields, file: Path) -> tuple[Recipe | None, list[Problem]]:
     decks = _map(values, "decks")
     places: list[model.Path] = [("pick",), *(("decks", name) for name in decks)]
     picks = [_map(values, "pick"), *(_map(decks, name) for name in decks)]
-    problems = [*_bad_names(fields, decks)]
+    problems = [*_bad_names(fields, decks), *_bad_numbers(fields)]
     for path, pick in zip(places, picks, strict=True):
         problems += _bad_pick(fields, path, pick, file)
     if not deck or not lists:
         return None, problems
     first, *rest = (_pick(pick, file) for pick in picks)
     named = tuple(zip(decks, rest, strict=True))
-    return Recipe(file, deck, lists, first, named, _off(values), fields.locate), problems
+    recipe = Recipe(file, deck, lists, first, named, _off(values), locate=fields.locate)
+    recipe = replace(
+        recipe,
+        options=_within(values, "options") or recipe.options,
+        forms=_within(values, "forms") or recipe.forms,
+        seed=str(values.get("seed", recipe.seed)),
+    )
+    return recipe, problems
 
 
 def _map(values: Mapping[str, object], key: str) -> Mapping[str, object]:
@@ -68,8 +76,29 @@ def _number(values: Mapping[str, object]) -> int | None:
     """Return the number of items, None if none is given, 0 if it is no number."""
     if "items" not in values:
         return None
-    text = str(values["items"]).strip()
+    return _whole(str(values["items"]))
+
+
+def _whole(written: str) -> int:
+    """Return a whole number above 0 as people write it, 0 for anything else."""
+    text = written.strip()
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def _within(values: Mapping[str, object], key: str) -> int | None:
+    """Return the number under one of `NUMBERS`, None if there is none that it takes."""
+    least, most = NUMBERS[key]
+    number = _whole(str(values.get(key, "")))
+    return number if least <= number <= most else None
+
+
+def _bad_numbers(fields: Fields) -> Iterator[Problem]:
+    for key, (least, most) in NUMBERS.items():
+        if key in fields.values and _within(fields.values, key) is None:
+            message = f"`{key}` is a whole number from {least} to {most}"
+            message += f", not `{fields.values[key]}`"
+            hint = f"write it like `{key}: {least + 1}`"
+            yield Problem(fields.locate((key,)), "F106", message, hint)
 
 
 def _bad_names(fields: Fields, decks: Mapping[str, object]) -> Iterator[Problem]:

@@ -36,8 +36,9 @@ def _nowhere(_path: model.Path) -> Place:
 class Recipe:
     """One deck to build: its name, the lists it draws on, what it picks, its subdecks in order.
 
-    `off` are the codes that it switches off, each with its reason. `locate` gives the place of a
-    value; a path to nothing gives the place of its key.
+    `off` are the codes that it switches off, each with its reason. `options` is how many wrong
+    options an item keeps in formats that fix them; `forms` are the versions of a test, whose order
+    depends on `seed`. `locate` gives the place of a value; a path to nothing that of its key.
     """
 
     file: Path
@@ -46,4 +47,21 @@ class Recipe:
     pick: Pick = field(default_factory=Pick)
     decks: tuple[tuple[str, Pick], ...] = ()
     off: tuple[Entry, ...] = ()
+    options: int = 3
+    forms: int = 1
+    seed: str = "1"
     locate: Callable[[model.Path], Place] = field(default=_nowhere, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of every deck besides its recipe: None, and "" of a deck, is nothing.
+
+    `pick` narrows what the recipes pick; with a `deck` all given lists make one deck of that name.
+    """
+
+    pick: Pick = field(default_factory=Pick)
+    deck: str = ""
+    options: int | None = None
+    forms: int | None = None
+    seed: str | None = None

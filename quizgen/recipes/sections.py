@@ -30,6 +30,17 @@ def sections(recipe: Recipe, items: Sequence[Item]) -> tuple[tuple[Section, ...]
     return tuple(section for section in found if section.items), left_out
 
 
+def narrowed(made: Iterable[Section], pick: Pick) -> tuple[Section, ...]:
+    """Return the decks with no more than what `pick` takes of all that is in them."""
+    decks = tuple(made)
+    taken = _chosen(pick, [item for section in decks for item in section.items])
+    kept = (
+        Section(section.deck, tuple(item for item in section.items if item.guid in taken))
+        for section in decks
+    )
+    return tuple(section for section in kept if section.items)
+
+
 def full_name(recipe: Recipe, subdeck: str = "") -> str:
     """Return the name of the recipe's deck, or of a subdeck, as Anki writes it."""
     parts = f"{recipe.deck}::{subdeck}" if subdeck else recipe.deck

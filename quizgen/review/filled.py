@@ -14,7 +14,9 @@ from quizgen.spreadsheets import unguarded
 MAX_BYTES = 64 * 2**20
 _NEEDED = ("claim", "right")
 _YES = frozenset("x ✓ ✔ ☑ yes y ja j oui si sí true wahr vrai verdadero 1 right".split())
-_NO = frozenset("no n nein non false falsch faux falso 0 - – wrong".split())
+_NO = frozenset("no n nein non wrong ✗ ✘ ☒".split()) | {"not right"}
+_UNTICKED = frozenset("false falsch faux falso 0 - – ☐".split())
+"""What spreadsheets make of a box that nobody ticked."""
 _DAYS = (
     re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})", re.ASCII),
     re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})", re.ASCII),
@@ -22,19 +24,28 @@ _DAYS = (
 
 
 class Marked(NamedTuple):
-    """A row with a mark: its claim, who made it ("" if nobody says), the day if it can be read."""
+    """A row with a mark: its claim, who made it ("" if nobody says), the day if it can be read.
+
+    `has_day` says that there is one, read or not.
+    """
 
     claim: str
     by: str
     on: date | None
     line: int
+    remark: str = ""
+    has_day: bool = False
 
 
 class Filled(NamedTuple):
-    """What a sheet says: the marked rows, and the lines whose mark nobody can read."""
+    """What a sheet says: the claims found right, and the lines whose mark nobody can read.
+
+    `refused` are the claims found not right, or remarked on without a mark.
+    """
 
     marked: tuple[Marked, ...]
     odd: tuple[int, ...]
+    refused: tuple[Marked, ...] = ()
 
 
 def read_filled(content: bytes, file: str) -> Filled:
@@ -45,19 +56,30 @@ def read_filled(content: bytes, file: str) -> Filled:
     text = _decoded(content)
     if "\0" in text or len(content) > MAX_BYTES:
         raise Refused([_no_sheet(file, "this is no text of a sheet")])
-    marked, odd = [], []
+    marked, odd, refused = [], [], []
     try:
         for line, row in _rows(text, file):
-            mark = row["right"].strip().casefold()
+            mark = " ".join(row["right"].casefold().split())
+            one = _marked(row, line)
             if mark in _YES:
-                claim = unguarded(row["claim"].strip())
-                by = " ".join(unguarded(row.get("by", "").strip()).split())
-                marked.append(Marked(claim, by, _day(row.get("on", "")), line))
-            elif mark and mark not in _NO:
+                marked.append(one)
+            elif mark and mark not in _NO | _UNTICKED:
                 odd.append(line)
+            elif mark in _NO or one.remark:
+                refused.append(one)
     except csv.Error as error:
         raise Refused([_no_sheet(file, f"this sheet cannot be read: {error}")]) from error
-    return Filled(tuple(marked), tuple(odd))
+    return Filled(tuple(marked), tuple(odd), tuple(refused))
+
+
+def _marked(row: Mapping[str, str], line: int) -> Marked:
+    """Return what a row says, each cell in one line."""
+
+    def cell(name: str) -> str:
+        return " ".join(unguarded(row.get(name, "").strip()).split())
+
+    day = cell("on")
+    return Marked(cell("claim"), cell("by"), _day(day), line, cell("remark"), bool(day))
 
 
 def _decoded(content: bytes) -> str:

@@ -53,8 +53,10 @@ def render(sheet: Sheet) -> str:
 <body data-sheet="{escape(sheet.name)}">
 <header>
 <h1>Claims: {titles}</h1>
-<p>Tick each sentence that is true as it stands. {sheet.reviewed.in_words}.</p>
-<p class="keys">Keys: <kbd>j</kbd> next, <kbd>k</kbd> back, <kbd>Space</kbd> tick.</p>
+<p>Tick each sentence that is true as it stands; of one that is not, say what is wrong.
+{sheet.reviewed.in_words}.</p>
+<p class="keys">Keys: <kbd>j</kbd> next, <kbd>k</kbd> back, <kbd>Space</kbd> tick,
+<kbd>n</kbd> not right.</p>
 <p class="paper">Name: ______________________________ Date: ____________________</p>
 </header>
 <div class="tools" role="group" aria-label="Your ticks" hidden>
@@ -142,7 +144,10 @@ def _claim(one: Statement, reason: str, ticks: Sequence[Tick], number: int) -> s
     return (
         f'<li class="{"right" if is_right else "wrong"}">'
         f'<input type="checkbox" id="{name}" data-claim="{one.hash}"{done}>'
-        f'<label for="{name}">{said}</label>{why}{seen}</li>\n'
+        f'<label for="{name}" id="{name}s">{said}</label>{why}{seen}'
+        f'<div class="no" lang="en" dir="ltr"><label><input type="checkbox" data-no'
+        f' aria-describedby="{name}s"> not right</label> <input type="text" data-remark'
+        ' aria-label="What is wrong" placeholder="what is wrong" maxlength="1000"></div></li>\n'
     )
 
 

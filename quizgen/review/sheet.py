@@ -9,7 +9,7 @@ from quizgen.review.statement import Statement
 from quizgen.review.tick import Tick
 from quizgen.spreadsheets import guarded
 
-COLUMNS = ("claim", "statement", "quote", "source", "place", "right", "by", "on")
+COLUMNS = ("claim", "statement", "quote", "source", "place", "right", "by", "on", "remark")
 RIGHT = "x"
 
 
@@ -32,4 +32,4 @@ def _row(one: Statement, ticks: Sequence[Tick]) -> Iterable[str]:
     quotes = " … ".join(map(in_line, one.item.quotes))
     mark = (RIGHT, ticks[-1].by, ticks[-1].on.isoformat()) if ticks else ("", "", "")
     where = f"{place(one.item)} {one.item.fact}"
-    return (one.hash, statement, quotes, source(one.item), where, *mark)
+    return (one.hash, statement, quotes, source(one.item), where, *mark, "")

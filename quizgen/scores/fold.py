@@ -4,7 +4,6 @@ events → standing (what nobody took back) → counted (what an answer is worth
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from math import isfinite
 from typing import NamedTuple, Protocol, TypeGuard
 
 from quizgen.model import Event, Memory, Rating
@@ -15,6 +14,8 @@ VERDICTS = frozenset({"overruled", "mine-is-right"})
 PARAMETERS = 21
 LAST_DAY = 1_000_000
 """Later study days (the year 4707) and those before 1970 are damage, and dates end soon after."""
+_NONSENSE = 1e9
+"""No number that the fold reads comes near it."""
 
 
 class Review(Protocol):
@@ -40,12 +41,17 @@ class Standing(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """What one answer is worth to each of its targets."""
+    """What one answer is worth to each of its targets; `verdict` is what the learner said of it.
+
+    `day` is when it counts: for an answer in an exam the day on which that was handed in.
+    """
 
     targets: tuple[str, ...]
     rating: Rating
     day: int
     guess: float
+    event: Event
+    verdict: str = ""
     parameters: tuple[float, ...] = ()
 
 
@@ -55,6 +61,7 @@ class _Answer(NamedTuple):
     targets: tuple[str, ...]
     rating: Rating
     guess: float
+    event: Event
 
 
 _Question = tuple[str | None, tuple[str, ...]]
@@ -165,7 +172,7 @@ def _worth(
     rating, guess = answer.rating, answer.guess
     if verdict:
         rating, guess = (Rating.AGAIN if verdict == "overruled" else Rating.GOOD), 0.0
-    yield Counted(answer.targets, rating, day, guess, parameters)
+    yield Counted(answer.targets, rating, day, guess, answer.event, verdict, parameters)
 
 
 def _answer(event: Event) -> _Answer | None:
@@ -179,9 +186,8 @@ def _answer(event: Event) -> _Answer | None:
         return None
     if not _is_number(guess) or not 0 <= guess < 1:
         return None
-    return _Answer(
-        tuple(dict.fromkeys(targets)), Rating(rating) if right else Rating.AGAIN, float(guess)
-    )
+    worth = Rating(rating) if right else Rating.AGAIN
+    return _Answer(tuple(dict.fromkeys(targets)), worth, float(guess), event)
 
 
 def _parameters(event: Event, review: Review) -> tuple[float, ...]:
@@ -208,4 +214,6 @@ def _are_texts(value: object) -> TypeGuard[list[str] | tuple[str, ...]]:
 
 
 def _is_number(value: object) -> TypeGuard[int | float]:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    """Tell whether a value is a number and no nonsense, which the likes of 10**400 would be."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and abs(value) < _NONSENSE  # of nan, too, that is false

@@ -110,6 +110,11 @@ class Store:
         last = {event.guid: event.kind for event, _ in kept if event.kind in _SUSPENDING}
         return {guid for guid, kind in last.items() if guid and kind == "suspended"}
 
+    def exams(self) -> list[bytes]:
+        """Return the ids of the exams that have an answer, over or not."""
+        with self.reading() as connection:
+            return log.exams(connection)
+
     def events(
         self, kinds: Iterable[str] | None = None, since: int | None = None
     ) -> Iterator[Event]:

@@ -130,15 +130,16 @@ def ask(ways: Sequence[Item], target: str, memory: Memory | None, seed: str) -> 
     )  # fmt: skip
     by_way: dict[str, list[Item]] = {}
     for item in ways:
-        by_way.setdefault(_way(item), []).append(item)
+        by_way.setdefault(way_of(item), []).append(item)
     best = next((by_way[name] for name in (*ranks, "cloze") if name in by_way), None)
     if best is None:
         return None
     draw = Random(f"{seed} way")  # noqa: S311  # a draw, not a secret
-    return _show(draw.choice(best), target, stability, seed)
+    return show(draw.choice(best), target, stability, seed)
 
 
-def _way(item: Item) -> str:
+def way_of(item: Item) -> str:
+    """Return which way of asking an item is: choice, recall, typed, or cloze."""
     match item.shape:
         case Choice() | ChooseAll() | Order() | TrueFalse():
             return "choice"
@@ -152,7 +153,8 @@ def _way(item: Item) -> str:
             assert_never(item.shape)
 
 
-def _show(item: Item, target: str, stability: float, seed: str) -> Asked:
+def show(item: Item, target: str, stability: float, seed: str) -> Asked:
+    """Return a showing of an item: the same seed, the same options in the same order."""
     draw = Random(seed)  # noqa: S311  # a shuffle, not a secret
     match item.shape:
         case Choice():

@@ -1,33 +1,24 @@
 """The plain face: lines only, for a terminal, a pipe, a file of answers, a screen reader."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Protocol, assert_never
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 from quizgen.harmless import harmless
 from quizgen.markdown import to_plain
-from quizgen.model import Event, Memory, Rating
+from quizgen.model import Event
 from quizgen.problems import Refused
 from quizgen.trainer import wording
-from quizgen.trainer.amending import Amended, Impossible, count, flag, never, take_back
-from quizgen.trainer.asking import Asked, LeftOut
-from quizgen.trainer.grading import (
-    Grade,
-    Marked,
-    Ordered,
-    Picked,
-    Rated,
-    Response,
-    Unknown,
-    Verdict,
-    Wrote,
-    grade,
-)
-from quizgen.trainer.log import Circumstances, Given, answer_event
+from quizgen.trainer.asking import Asked
+from quizgen.trainer.grading import Marked, Ordered, Picked, Rated, Response, Unknown, Wrote
+from quizgen.trainer.log import Circumstances
 from quizgen.trainer.prompting import help_lines, prompt
 from quizgen.trainer.replies import Command, Complaint, Enter, Phase, Reply, parse
 from quizgen.trainer.scoring import score
-from quizgen.trainer.session import Answered, Session, answer, without, without_fact
+from quizgen.trainer.session import Session
+from quizgen.trainer.sitting import Course, State, upcoming
+
+if TYPE_CHECKING:
+    from quizgen.trainer.deeds import Deed, Desk
 
 
 class Streams(Protocol):
@@ -40,46 +31,6 @@ class Streams(Protocol):
 
     def say(self, line: str) -> None:
         """Print a line."""
-
-
-class Course(Protocol):
-    """What is asked, and where events are kept."""
-
-    def show(self, session: Session) -> Asked | LeftOut | None:
-        """Return how the turn at hand is asked, None if it no longer is."""
-
-    def reviewed(self, memory: Memory | None, rating: Rating, guess: float) -> Memory:
-        """Return the memory after an answer now."""
-
-    def save(self, event: Event) -> Event:
-        """Keep an event for good before returning. Raises Refused if that fails."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The session, what is asked, and how far its answering has come.
-
-    `left`: the learner leaves; `unsaved`: since the last thing done could not be kept.
-    """
-
-    session: Session
-    asked: Asked | None = None
-    since: datetime | None = None
-    phase: Phase = Phase.ASKED
-    unsure: bool = False
-    hinted: bool = False
-    left: bool = False
-    unsaved: bool = False
-
-    @property
-    def last(self) -> Answered | None:
-        """Return the last answer."""
-        return self.session.answered[-1] if self.session.answered else None
-
-    @property
-    def is_before(self) -> bool:
-        """Tell whether the question at hand is still to be answered."""
-        return self.phase is not Phase.ANSWERED
 
 
 class _Unsaved(Exception):
@@ -132,19 +83,13 @@ class PlainFace:
             self._say(f"{stopped} Everything is saved.")
 
     def _next(self, state: State) -> State:
-        """Return the state in which the turn at hand is asked; a turn without a way is dropped."""
-        session = state.session
-        while not session.is_over:
-            match self.course.show(session):
-                case Asked() as asked:
-                    self._ask(asked, session)
-                    return State(session, asked, self.around.now())
-                case LeftOut(fact, words):
-                    self._say(words)
-                    session = without_fact(session, fact)
-                case None:
-                    session = without(session, session.turn.candidate.target)
-        return State(session, phase=Phase.ANSWERED)
+        """Return the state in which the turn at hand is asked."""
+        found = upcoming(state.session, self.course, self.around.now)
+        for words in found.words:
+            self._say(words)
+        if found.state.asked:
+            self._ask(found.state.asked, found.state.session)
+        return found.state
 
     def _ask(self, asked: Asked, session: Session) -> None:
         again = ", again" if session.turn.again else ""
@@ -179,31 +124,29 @@ class PlainFace:
 
     def _respond(self, state: State, asked: Asked, response: Response) -> State:
         """Grade, keep, and only then tell."""
-        from quizgen.trainer.telling import verdict  # a first question waits for nothing it needs
+        from quizgen.trainer.deeds import Deed, respond  # a first question waits for nothing
+        from quizgen.trainer.telling import verdict
 
-        capped = state.unsure or (state.hinted and not asked.hinted)
-        graded = grade(asked, response, capped=capped)
-        if graded.verdict is Verdict.ARGUABLE:
-            self._say(wording.arguable(graded))
+        found = respond(state, asked, response, self._desk)
+        if not isinstance(found, Deed):
+            self._say(found.words)
             return state
-        given = self._kept(state, asked, response, graded)
-        told = replace(state, session=answer(state.session, given), phase=Phase.ANSWERED)
+        self._save(found.event)
+        given = found.state.session.answered[-1]
         for line in (*verdict(given), *wording.background(asked)):
             self._say(line)
-        if outlook := wording.outlook(given, told.session):
+        if outlook := wording.outlook(given, found.state.session):
             self._say(outlook)
-        return told if self.streams.stops else self._next(told)
+        return self._after(found)
 
-    def _kept(self, state: State, asked: Asked, response: Response, graded: Grade) -> Answered:
-        now = self.around.now()
-        ms = int((now - (state.since or now)).total_seconds() * 1000)
-        how = Given(max(ms, 0), state.unsure, state.hinted)
-        event = answer_event(self.around, state.session, asked, response, graded, how)
-        kept = self._save(event)
-        session, before = state.session, state.session.turn.candidate.memory
-        reviewed = self.course.reviewed
-        memory = before if session.practise else reviewed(before, graded.rating, asked.guess)
-        return Answered(kept.id, session.turn, asked, response, graded, memory, state.unsure)
+    @property
+    def _desk(self) -> "Desk":
+        from quizgen.trainer.deeds import Desk
+
+        return Desk(self.around, self.course.reviewed, self.streams.stops)
+
+    def _after(self, deed: "Deed") -> State:
+        return self._next(deed.state) if deed.moves else deed.state
 
     def _save(self, event: Event) -> Event:
         while True:
@@ -227,48 +170,27 @@ class PlainFace:
             case "n" | "h":
                 return self._aid(state, asked, command) if state.is_before else self._late(state)
             case _:
-                return self._amend(state, self._amended(state, asked, command))
-
-    def _amended(self, state: State, asked: Asked, command: Command) -> Amended:
-        session, around = state.session, self.around
-        match command.name:
-            case "x":
-                return never(session, asked, around)
-            case "u":
-                return take_back(session, around)
-            case "flag":  # in a file of answers, :flag stands behind the answer
-                is_this = state.is_before and self.streams.stops
-                return flag(session, asked if is_this else None, command.text, around)
-            case name:
-                right = name == "mine"
-                reviewed = self.course.reviewed
-                return count(session, right=right, around=around, reviewed=reviewed)
+                return self._amend(state, asked, command)
 
     def _aid(self, state: State, asked: Asked, command: Command) -> State:
         """Note that the learner is not sure, or show the hint."""
-        if command.name == "n":
-            self._say("Sure." if state.unsure else "Not sure: at most Hard.")
-            return replace(state, unsure=not state.unsure)
-        hint = wording.hint_of(asked)
-        self._say(f"Hint: {hint}" if hint else "There is no hint.")
-        helps = bool(hint) and state.phase is Phase.ASKED
-        return replace(state, hinted=state.hinted or helps)
+        from quizgen.trainer.deeds import aid
 
-    def _amend(self, state: State, found: Amended) -> State:
+        state, words = aid(state, asked, command.name)
+        self._say(words)
+        return state
+
+    def _amend(self, state: State, asked: Asked, command: Command) -> State:
         """Keep what the learner did about an answer, and only then tell and go on."""
-        if isinstance(found, Impossible):
+        from quizgen.trainer.deeds import Deed, amend
+
+        found = amend(state, asked, command, self._desk)
+        if not isinstance(found, Deed):
             self._say(found.words)
             return state
         self._save(found.event)
         self._say(found.words)
-        before, after = state.session, found.session
-        is_reading = not state.is_before and state.asked is not None
-        stays = is_reading or before.waiting[:1] == after.waiting[:1]
-        changed = replace(state, session=after)
-        if after.is_over and self.streams.stops:
-            return replace(changed, phase=Phase.ANSWERED)  # a last chance to undo
-        is_undone = len(after.answered) < len(before.answered)
-        return changed if stays and not is_undone else self._next(changed)
+        return self._after(found)
 
 
 def _prompt(state: State) -> str:

@@ -12,7 +12,6 @@ from quizgen.model import (
     TrueFalse,
     Typed,
 )
-from quizgen.trainer.amending import may_count
 from quizgen.trainer.asking import Asked
 from quizgen.trainer.replies import Phase
 from quizgen.trainer.session import Answered, Session
@@ -82,4 +81,6 @@ def _count(last: tuple[Answered, ...]) -> str:
 
 
 def _may_turn(last: Answered) -> bool:
+    from quizgen.trainer.amending import may_count  # not before something is answered
+
     return may_count(last, right=not last.right)

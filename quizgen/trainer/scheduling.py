@@ -64,6 +64,7 @@ def review(
         worse, harder = _step(memory, Rating.AGAIN, day, schedule)
         stability = stability**p * worse ** (1 - p)
         difficulty = p * difficulty + (1 - p) * harder
+    stability = min(stability, LONGEST)  # or it would grow beyond all numbers, by hand-made ones
     forgot = rating is Rating.AGAIN and memory is not None
     return Memory(
         stability=stability,

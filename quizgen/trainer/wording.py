@@ -128,7 +128,7 @@ def outlook(given: Answered, session: Session) -> str:
         return "Practice: the memory stays as it was."
     if given.memory is None:
         return ""
-    days = given.memory.due_day - session.day
+    days = given.memory.due_day - given.memory.last_day
     when = "tomorrow" if days == 1 else f"in {days} days"
     is_choice = isinstance(given.asked.item.shape, Choice | TrueFalse)
     if given.right and is_choice and not (given.by_own_word or given.turn.again):

@@ -328,7 +328,7 @@ def test_outside_a_project_the_shipped_lists_are_checked_and_left_alone(
     result = nowhere.process("check", "--fix", path=site.root)
 
     assert result.returncode == 0, result.stderr.decode()
-    assert result.stdout.endswith(b"no problems\n")
+    assert b": no problems" in result.stdout
     assert b"There is no project here: these are the lists that come with quizgen." in result.stderr
     assert (site.files(), nowhere.files()) == (before, {})
 
@@ -360,3 +360,16 @@ def test_the_lists_of_a_bank_lie_in_one_folder(project: Folder) -> None:
 
     assert "F206 lists of the bank rivers-abcd lie in source and in old" in result.stderr
     assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("arguments", [(), ("source/empty.yaml",)])
+@pytest.mark.parametrize("content", ["", " \n"])
+def test_an_empty_list_is_called_so_named_or_not(
+    project: Folder, arguments: tuple[str, ...], content: str
+) -> None:
+    project.write("source/empty.yaml", content)
+
+    result = project.quizgen("check", *arguments)
+
+    assert result.exit_code == 1
+    assert "source/empty.yaml:1:1: F005 the list is empty\n" in result.stderr

@@ -235,3 +235,26 @@ def test_an_article_that_is_none_is_refused(desk: Folder, name: str, said: str) 
 
     assert said in result.stderr
     assert (result.exit_code, result.stdout) == (1, "")
+
+
+@pytest.mark.parametrize("option", [(), ("--fix",)])
+def test_a_saved_answer_is_never_taken_for_a_list(desk: Folder, option: tuple[str, ...]) -> None:
+    answer = f"Of course! Here:\n\n```yaml\n{HEAD}{FACT}```\n\nMore?\n"
+    desk.write("answer.txt", answer)
+
+    result = desk.quizgen("check", "answer.txt", *option)
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("answer.txt:3:1: F015 the list stands between fences")
+    assert result.stderr.count(": Y") == 0
+    assert desk.read("answer.txt") == answer
+    assert desk.quizgen("check", "answer.txt", "--article", "rhine.md").exit_code == 0
+
+
+@pytest.mark.parametrize("answer", ["hello", "Sorry, I cannot help with that."])
+def test_an_answer_without_a_list_has_one_problem(desk: Folder, answer: str) -> None:
+    result = desk.quizgen("check", "-", "--article", "rhine.md", stdin=answer)
+
+    assert result.exit_code == 1
+    assert "-:1:1: F014 no list found in this answer\n" in result.stderr
+    assert result.stderr.count("hint:") == 1

@@ -288,3 +288,19 @@ def test_what_learners_have_does_not_change(nowhere: Folder) -> None:
     changed = {name for name, content in after.items() if before[name] != content}
     assert again.exit_code == 0
     assert changed == {"source/lakes.yaml", "decks/lakes.yaml"}
+
+
+@pytest.mark.parametrize("command", [("build",), ("release", "--check")])
+def test_what_is_switched_off_counts_nowhere_else_either(
+    nowhere: Folder, command: tuple[str, ...]
+) -> None:
+    lakes(nowhere)
+    before = nowhere.quizgen(*command).stderr
+    lakes(nowhere, off="off: {F136: the atlas says so}")
+    partly = nowhere.quizgen(*command).stderr
+    lakes(nowhere, recipe="off: {F136: the atlas says so}\n")
+    after = nowhere.quizgen(*command).stderr
+
+    assert before == "4 notes; `quizgen check` shows all\n"
+    assert partly == "2 notes; `quizgen check` shows all\n"
+    assert after == ""

@@ -74,6 +74,23 @@ def test_a_file_can_be_named_and_standard_output_too(project: Folder) -> None:
     assert piped.stderr == "2 facts, 2 questions: no problems\n"
 
 
+@pytest.mark.parametrize("name", ["source/rivers.yaml", "decks/all.yaml", "source/article.md"])
+@pytest.mark.parametrize(
+    "command", [["preview"], ["review", "--to", "csv"], ["review", "--to", "html"], ["schema"]]
+)
+def test_nothing_of_the_author_is_written_over(
+    command: list[str], name: str, project: Folder
+) -> None:
+    project.write("source/article.md", "The Rhine rises in Switzerland.\n")
+    before = project.files()
+
+    result = project.quizgen(*command, "-o", name)
+
+    assert result.exit_code == 1
+    assert "F007 the file cannot be written: what lies there" in result.stderr
+    assert project.files() == before
+
+
 def test_a_list_from_standard_input_is_shown(nowhere: Folder) -> None:
     result = nowhere.quizgen("preview", "-", "-o", "-", stdin=RIVERS)
 
@@ -279,6 +296,20 @@ def test_a_watched_list_that_goes_and_comes_back_is_told_on_the_page(project: Fo
     path.unlink()
     gone = watching.wait_for("there is no such file")
     path.write_bytes(text)
+    back = watching.wait_for("rhine-sea")
+
+    assert (names(gone), names(back)) == ([], ["rhine-sea", "rhine-source"])
+    assert watching.end()[0] == 0
+
+
+@no_signals
+def test_a_watched_project_stays_the_same_without_any_list(nowhere: Folder) -> None:
+    nowhere.write("source/rivers.yaml", RIVERS)
+    watching = Watching(nowhere)
+    path = nowhere.root / "source/rivers.yaml"
+    path.rename(path.with_suffix(".old"))
+    gone = watching.wait_for("there is no such file")
+    path.with_suffix(".old").rename(path)
     back = watching.wait_for("rhine-sea")
 
     assert (names(gone), names(back)) == ([], ["rhine-sea", "rhine-source"])

@@ -90,3 +90,12 @@ def test_escapes_of_an_article_never_reach_the_terminal(nowhere: Folder) -> None
     result = nowhere.quizgen("prompt", "-", stdin=f"The Rhine{nasty} flows.\n")
 
     assert not set(nasty) & set(result.stdout) - set("]0;owned[2J31m")
+
+
+def test_a_folder_is_called_one_whatever_its_name(nowhere: Folder) -> None:
+    nowhere.write("dir.yaml/article.md", ARTICLE)
+
+    result = nowhere.quizgen("prompt", "dir.yaml")
+
+    assert result.exit_code == 1
+    assert "dir.yaml:1:1: F001 the file cannot be read: it is a folder\n" in result.stderr

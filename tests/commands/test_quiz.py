@@ -193,7 +193,7 @@ def test_a_clock_that_is_no_time_is_refused(project: Folder) -> None:
 
 
 def test_an_empty_deck_says_so(project: Folder) -> None:
-    assert play(project, "", "--tag", "none") == (
+    assert play(project, "", "--kind", "table") == (
         "No questions in Rivers. `quizgen check` says why.\n"
     )
 
@@ -253,3 +253,12 @@ def test_the_path_of_the_scores_may_have_blanks_and_letters_of_any_script(
     play(project, ":0\n:q\n", "--scores", str(path))
 
     assert path.is_file()
+
+
+def test_a_kind_or_a_tag_that_there_is_not_is_wrong_usage(project: Folder) -> None:
+    kind = run(project, "", "quiz", "--kind", "foo")
+    tag = run(project, "", "stats", "--tag", "delta")
+
+    assert (kind.returncode, tag.returncode) == (2, 2)
+    assert "There is no kind 'foo'. Kinds: cloze, members," in kind.stderr
+    assert "No fact has the tag 'delta'. The facts have no tags." in tag.stderr

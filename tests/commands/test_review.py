@@ -1,11 +1,15 @@
 """`quizgen review`, and what other commands say of ticks."""
 
 import json
+import subprocess
+import sys
+from collections import Counter
+from contextlib import ExitStack
 
 import pytest
 
 from quizgen.exporters._anki.released import read_package
-from tests.commands.projects import RIVERS, Folder
+from tests.commands.projects import RIVERS, ROOT, Folder, environment
 from tests.pictures.examples import png
 
 TICKS = "source/rivers-abcd.reviewed"
@@ -40,7 +44,7 @@ def description(folder: Folder, name: str) -> str:
 def filled(folder: Folder, name: str = "sheet.csv") -> None:
     """Write the sheet with an x in each row that has none."""
     folder.quizgen("review", "--to", "csv", "-o", name)
-    text = (folder.root / name).read_bytes().decode("utf-8-sig").replace(",,,\r\n", ",x,,\r\n")
+    text = (folder.root / name).read_bytes().decode("utf-8-sig").replace(",,,,\r\n", ",x,,,\r\n")
     (folder.root / name).write_bytes(text.encode())
 
 
@@ -111,6 +115,31 @@ def test_two_people_at_once_lose_nothing(project: Folder) -> None:
 
     lines = project.read(TICKS).splitlines()[1:]
     assert [json.loads(line)["by"] for line in lines] == ["Ann", "Bob"]
+
+
+def test_four_people_at_the_same_time_lose_nothing(project: Folder) -> None:
+    facts = "".join(
+        f"- id: f-{n}\n  question: Which is river {n}?\n  answer: R{n}\n" for n in range(20)
+    )
+    project.write("source/rivers.yaml", RIVERS + facts)
+    (project.root / "yes").write_text("y\n" * 24, encoding="utf-8")
+
+    with ExitStack() as stack:
+        walks = [
+            subprocess.Popen(
+                [sys.executable, "-m", "quizgen", "review", "--all", "--by", name],
+                cwd=project.root,
+                env=environment(ROOT),
+                stdin=stack.enter_context((project.root / "yes").open("rb")),
+                stdout=subprocess.DEVNULL,
+            )
+            for name in "ABCD"
+        ]
+        codes = [walk.wait(timeout=60) for walk in walks]
+
+    assert codes == [0, 0, 0, 0]
+    lines = [json.loads(line) for line in project.read(TICKS).splitlines()[1:]]
+    assert Counter(line["by"] for line in lines) == dict.fromkeys("ABCD", 24)
 
 
 def test_missing_ids_are_written_before_anything_is_ticked(project: Folder) -> None:
@@ -379,7 +408,7 @@ def test_a_tick_of_a_changed_claim_is_not_taken(project: Folder) -> None:
 
     assert result.exit_code == 1
     assert result.stdout == (
-        "3 ticks read.\n1 tick not taken, for its claim has changed or gone: line 4.\n"
+        "3 ticks read.\n1 mark not taken, for its claim has changed or gone: line 4.\n"
         "3 of 4 claims reviewed.\n"
     )
 
@@ -387,12 +416,67 @@ def test_a_tick_of_a_changed_claim_is_not_taken(project: Folder) -> None:
 def test_a_mark_that_nobody_can_read_is_told(project: Folder) -> None:
     filled(project)
     text = project.read("sheet.csv")
-    project.write("sheet.csv", text.replace(",x,,", ",perhaps,,", 1))
+    project.write("sheet.csv", text.replace(",x,,,", ",perhaps,,,", 1))
 
     result = project.quizgen("review", "--take", "sheet.csv", "--by", "Eve")
 
     assert result.exit_code == 1
-    assert "1 mark not understood, write x or nothing: line 2." in result.stdout
+    assert "1 mark not understood, write x, no or nothing: line 2." in result.stdout
+
+
+NOT_RIGHT = "Not right: mend the fact, and the claim comes again.\n"
+
+
+@pytest.mark.parametrize("mark", ["no", "n", "wrong", "Not right"])
+def test_what_a_sheet_finds_not_right_is_named_by_its_line(project: Folder, mark: str) -> None:
+    filled(project)
+    text = project.read("sheet.csv")
+    project.write("sheet.csv", text.replace(",x,,,", f",{mark},,,See page 4.", 1))
+
+    result = project.quizgen("review", "--take", "sheet.csv", "--by", "Eve")
+
+    said = f"{NOT_RIGHT}source/rivers.yaml:5: {KEY}  [See page 4.]\n"
+    assert result.exit_code == 1
+    assert result.stdout == f"3 ticks read.\n3 of 4 claims reviewed.\n{said}"
+    assert "page 4" not in project.read(TICKS)
+
+
+def test_who_finds_a_claim_not_right_takes_back_the_own_tick(project: Folder) -> None:
+    filled(project)
+    project.quizgen("review", "--take", "sheet.csv", "--by", "Eve")
+    walk(project, "y", by="Bob", more=("--all",))
+    text = project.read("sheet.csv").replace(",x,,,", ",no,Eve,,", 1)
+    project.write("sheet.csv", text.replace(",x,,,", ",no,Bob,,", 1))
+
+    result = project.quizgen("review", "--take", "sheet.csv", "--by", "Eve")
+
+    assert result.stdout.startswith("2 ticks read, 2 of them there before, 1 tick taken back.\n")
+    assert ticked(project)[KEY] == "Bob"
+
+
+def test_a_remark_on_what_is_right_is_told(project: Folder) -> None:
+    filled(project)
+    text = project.read("sheet.csv")
+    project.write("sheet.csv", text.replace(",x,,,", ",x,Bob,,But odd.", 1))
+
+    result = project.quizgen("review", "--take", "sheet.csv", "--by", "Eve")
+
+    assert result.exit_code == 0
+    assert f"Right, with a remark:\nsource/rivers.yaml:5: {KEY}  [Bob: But odd.]\n" in result.stdout
+
+
+@pytest.mark.parametrize("day", ["2027-11-20", "31.02.2026", "11/12/2026", "soon"])
+def test_a_day_that_cannot_be_is_told_and_is_today(project: Folder, day: str) -> None:
+    filled(project)
+    text = project.read("sheet.csv").replace(",x,,,", f",x,,{day},", 1)
+    project.write("sheet.csv", text.replace(",x,,,", ",x,,2026-11-21,", 1))
+
+    result = project.quizgen("review", "--take", "sheet.csv", "--by", "Eve")
+
+    assert result.exit_code == 0
+    assert "1 tick got the day of today, for theirs cannot be read" in result.stdout
+    assert ": line 2.\n" in result.stdout
+    assert project.read(TICKS).count('"on":"2026-11-20"') == 3
 
 
 def test_a_nameless_row_is_refused_before_anything_is_written(project: Folder) -> None:

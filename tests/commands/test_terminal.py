@@ -26,10 +26,12 @@ def screen(project: Folder) -> Iterator["Tmux"]:
 class Tmux:
     """A real terminal: keys go in, lines come out."""
 
-    def __init__(self, name: str, folder: Folder, does: str = "quiz --seed 1") -> None:
+    def __init__(
+        self, name: str, folder: Folder, does: str = "quiz --plain --seed 1", command: str = ""
+    ) -> None:
         self.name = name
         env = {key: value for key, value in environment(folder, MONDAY).items() if key != "TMUX"}
-        command = f"{sys.executable} -m quizgen {does}; echo exit $?; sleep 60"
+        command = command or f"{sys.executable} -m quizgen {does}; echo exit $?; sleep 60"
         subprocess.run(
             ["tmux", "-L", name, "-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24",
              command],

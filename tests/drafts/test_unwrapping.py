@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.drafts.unwrapping import unwrapped
+from quizgen.drafts.unwrapping import between_fences, unwrapped, without_list
 from quizgen.problems import Refused
 
 LIST = "title: Rivers\nfacts:\n- question: Q?\n  answer: A\n"
@@ -115,3 +115,36 @@ def test_any_text_is_kept_or_emptied_line_by_line(text: str) -> None:
         after = before
 
     assert all(line in ("", old) for line, old in zip(after, before, strict=False))
+
+
+@pytest.mark.parametrize(
+    "content", ["hello", "Sorry, I cannot help with that.\n", "Run:\n```sh\nls\n```\n", "a: b"]
+)
+def test_an_answer_without_a_list_is_called_so(content: str) -> None:
+    [problem] = without_list(content.encode(), "-", ["title", "facts", "question"])
+
+    assert (problem.code, problem.message) == ("F014", "no list found in this answer")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", LIST, f"Sure!\n```\n{LIST}```\n", "**title**: Rivers", "• question: Q?", '  "facts" :'],
+)
+def test_what_may_be_a_list_is_read(content: str) -> None:
+    assert without_list(content.encode(), "-", ["title", "facts", "question"]) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_list_between_fences_is_no_list_yet(encoding: str) -> None:
+    content = f"Sure!\n```yaml\n{LIST}```\n".encode(encoding)
+
+    [problem] = between_fences(content, "answer.txt")
+
+    assert (problem.code, problem.place.line) == ("F015", 2)
+    assert "`quizgen check answer.txt --article ARTICLE`" in problem.hint
+
+
+def test_a_list_with_a_fence_in_a_text_is_a_list() -> None:
+    content = LIST.replace("A\n", "|\n    ```\n    code\n    ```\n")
+
+    assert between_fences(content.encode(), "list.yaml") == []

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from quizgen.exporters._naming import file_stem
 from quizgen.exporters.contract import ExportOptions
 from quizgen.model import Bank, Item, Origin, Section
 from quizgen.packing import exporters
@@ -54,6 +55,12 @@ def test_a_format_is_found_under_its_own_name(name: str) -> None:
     assert "\n" not in exporter.summary
 
 
+def test_all_formats_of_a_bank_can_lie_in_one_folder() -> None:
+    extensions = [exporter.extension for exporter in exporters().values()]
+
+    assert len({*extensions}) == len(extensions)
+
+
 @every_format
 @every_bank
 def test_the_same_bank_gives_the_same_bytes(name: str, bank: Bank) -> None:
@@ -73,6 +80,7 @@ def test_files_have_plain_names_that_end_in_the_extension(name: str, bank: Bank)
 
     assert files
     assert all(file.endswith(exporter.extension) for file in files)
+    assert all(file.startswith(file_stem(bank.deck)) for file in files)
     assert [file for file in files if set(file) & set('/\\:*?"<>|\n') or file[0] == "."] == []
     assert all(len(content) > 0 for content in files.values())
 

@@ -115,6 +115,9 @@ def test_a_quote_that_stands_in_the_article_and_holds_the_answer_is_fine(text: s
         (fact("shallow", "The North Sea is deep.").replace("rivers.md", "[rivers.md, seas.md]"),
          [(8, 10, "F302", STRAY, "the nearest passage is: The North Sea is shallow."),
           (8, 10, "F303", "no quote holds the answer `shallow`", HOLD)]),
+        (fact("30 sources", "The Rhine rises in the Alps."),
+         [(8, 10, "F303", "no quote holds the answer `30 sources`",
+           f"{SECOND}; or correct the figure, here or in the quote")]),
         (HEAD + "- id: a\n  cloze: The {{c1::Rhine}} ends in the {{c2::Alps}}.\n"
          "  quote: The Rhine rises\n",
          [(7, 10, "F303", "no quote holds the answer `Alps`", HOLD)]),

@@ -3,7 +3,7 @@
 import pytest
 
 from quizgen.facts.listing import read_list
-from quizgen.facts.proving import unproved
+from quizgen.facts.proving import unproved, unproved_figures
 from quizgen.making import kinds
 from quizgen.model import Fact
 
@@ -70,3 +70,47 @@ ROWS = """\
 )
 def test_what_no_quote_holds_is_named(fact: str, words: str) -> None:
     assert said(fact) == [f"no quote holds `{words}` itself"]
+
+
+FIGURES = """\
+- table: |
+    insulin  | lasts          | quote
+    glargine | about 36 hours | Glargine lasts about 24 hours.
+    detemir  | 1,200 minutes  | It lasts 1200 minutes.
+  one-each: [lasts]
+"""
+
+
+def said_of_figures(fact: str) -> list[tuple[str, str]]:
+    (found,) = read_list((HEAD + fact).encode(), "rivers.yaml", kinds()).facts
+    return [(one.message, one.severity) for one in unproved_figures(found, answers, "en")]
+
+
+@pytest.mark.parametrize(
+    ("fact", "message"),
+    [
+        (FIGURES, "no quote holds the figure 36 of the cell `about 36 hours`"),
+        (
+            "- question: Q?\n  steps: [it rises, it falls by 30 m]\n  quote: It falls by 20 m.\n",
+            "no quote holds the figure 30 of the step `it falls by 30 m`",
+        ),
+    ],
+)
+def test_a_figure_that_no_quote_holds_is_a_note_in_a_list_that_is_no_draft(
+    fact: str, message: str
+) -> None:
+    assert said_of_figures(fact) == [(message, "note")]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        FIGURES.replace("36", "24"),
+        FIGURES.replace("about 36", "twenty-four"),
+        "- question: Q?\n  steps: [it rises, it sinks]\n  quote: It rises and falls.\n",
+        "- question: Q?\n  steps: [it rises, it sinks by 3 m]\n",
+        "- question: Q?\n  answer: 30 km\n  quote: It is 20 km long.\n",
+    ],
+)
+def test_words_of_its_own_and_figures_that_are_quoted_are_fine(fact: str) -> None:
+    assert said_of_figures(fact) == []

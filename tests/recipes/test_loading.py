@@ -18,6 +18,9 @@ decks:
   Back pain: {tags: [back]}
   Sciatica:
     lists: ../source/pain.yaml
+options: 4
+forms: 2
+seed: June, group B
 off: {F136: the textbook gives none}
 """
 
@@ -39,6 +42,9 @@ def test_every_key_of_a_recipe_is_read() -> None:
         pick=Pick((), ("low-back",), ("core",), ("question",), ("a", "b"), 30),
         decks=(("Back pain", Pick(tags=("back",))), ("Sciatica", Pick(lists=(pain,)))),
         off=(Entry("F136", "the textbook gives none"),),
+        options=4,
+        forms=2,
+        seed="June, group B",
     )
 
 
@@ -92,10 +98,10 @@ SMALL = "deck: D\nlists: [a.yaml]\n"
             [(3, 1, "F101", "unknown key `picks` in the recipe", "did you mean `pick`?")],
         ),
         (
-            SMALL + "seed: 1\n",
+            SMALL + "page: 1\n",
             [
-                (3, 1, "F101", "unknown key `seed` in the recipe",
-                 "keys: deck, lists, pick, decks, off"),
+                (3, 1, "F101", "unknown key `page` in the recipe",
+                 "keys: deck, lists, pick, decks, options, forms, seed, off"),
             ],
         ),
         (
@@ -146,6 +152,22 @@ SMALL = "deck: D\nlists: [a.yaml]\n"
             [(3, 15, "F106", "`items` is a whole number, not `0`", "write it like `items: 30`")],
         ),
         (
+            SMALL + "options: 1\n",
+            [
+                (3, 10, "F106", "`options` is a whole number from 2 to 8, not `1`",
+                 "write it like `options: 3`"),
+            ],
+        ),
+        (
+            SMALL + "forms: two\noptions: 9\n",
+            [
+                (3, 8, "F106", "`forms` is a whole number from 1 to 26, not `two`",
+                 "write it like `forms: 2`"),
+                (4, 10, "F106", "`options` is a whole number from 2 to 8, not `9`",
+                 "write it like `options: 3`"),
+            ],
+        ),
+        (
             SMALL + "pick: {lists: [a.yml]}\n",
             [
                 (3, 16, "F106", "`a.yml` is none of the recipe's lists",
@@ -171,7 +193,7 @@ SMALL = "deck: D\nlists: [a.yaml]\n"
             [
                 (1, 7, "Y03", "a text cannot start with `", "quote it: deck: '`D`'"),
                 (3, 1, "F101", "unknown key `kind` in the recipe",
-                 "keys: deck, lists, pick, decks, off"),
+                 "keys: deck, lists, pick, decks, options, forms, seed, off"),
             ],
         ),
     ],

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.model import Item, Origin, Place, Recall, Section
-from quizgen.recipes.findings import findings
+from quizgen.recipes.findings import findings, unfit
 from quizgen.recipes.recipe import Pick, Recipe
-from quizgen.recipes.sections import picks, sections
+from quizgen.recipes.sections import narrowed, picks, sections
 
 LIST = Path("source/a.yaml")
 
@@ -135,6 +135,24 @@ def test_every_item_is_in_one_deck_or_left_out_and_no_note_is_split(
     assert len(set(places)) == len({guid for guid, _ in places})
     for section in made:
         assert list(section.items) == [one for one in items if one in section.items]
+
+
+def test_what_is_asked_besides_narrows_what_the_recipe_picks() -> None:
+    items = [item("a", "back"), item("b", "leg"), item("c", "back"), item("d", "back")]
+    made, _ = sections(recipe(Pick(items=3), Rest=Pick(ids=("c",))), items)
+
+    assert names(narrowed(made, Pick(tags=("back",)))) == {"Deck": "a", "Deck::Rest": "c"}
+    assert names(narrowed(made, Pick(items=1))) == {"Deck": "a"}
+    assert narrowed(made, Pick(ids=("d",))) == ()
+
+
+def test_a_name_that_is_asked_for_and_fits_nothing_is_told_with_the_nearest() -> None:
+    wanted = Pick(tags=("bakc", "back"), ids=("zzz",))
+
+    assert [*unfit(wanted, [item("a", "back")])] == [
+        "No fact has 'bakc' under `tags`: did you mean 'back'?",
+        "No fact has 'zzz' under `ids`.",
+    ]
 
 
 def found(chosen: Recipe, items: list[Item]) -> list[tuple[str, str, str]]:

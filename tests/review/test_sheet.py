@@ -105,16 +105,30 @@ def test_windows_letters_are_read() -> None:
     assert marked(text.encode("cp1252")) == [("abc", "Jörg Müller", None)]
 
 
-@pytest.mark.parametrize("mark", ["", " ", "no", "n", "0", "-", "FALSE", "falsch"])
+@pytest.mark.parametrize("mark", ["", " ", "0", "-", "FALSE", "falsch"])
 def test_a_row_that_is_not_marked_is_no_tick(mark: str) -> None:
-    assert read_filled(f"claim,right\nabc,{mark}\n".encode(), "f") == ((), ())
+    assert read_filled(f"claim,right\nabc,{mark}\n".encode(), "f") == ((), (), ())
 
 
-@pytest.mark.parametrize("mark", ["maybe", "?", "✗", "xx"])
+@pytest.mark.parametrize("mark", ["no", "N", "nein", "wrong", " Not  right ", "✗"])
+def test_a_claim_that_is_found_not_right_is_kept_with_its_remark(mark: str) -> None:
+    filled = read_filled(f"claim,right,remark,by\nabc,{mark},=See p. 4,Ann\n".encode(), "f")
+
+    assert filled == ((), (), (Marked("abc", "Ann", None, 2, "=See p. 4"),))
+
+
+@pytest.mark.parametrize("mark", ["", "FALSE"])
+def test_a_remark_without_a_mark_is_not_lost(mark: str) -> None:
+    filled = read_filled(f"claim,right,remark\nabc,{mark},Really?\n".encode(), "f")
+
+    assert filled.refused == (Marked("abc", "", None, 2, "Really?"),)
+
+
+@pytest.mark.parametrize("mark", ["maybe", "?", "☯", "xx"])
 def test_a_mark_that_nobody_can_read_is_named_by_its_line(mark: str) -> None:
     filled = read_filled(f"claim,right\nabc,x\ndef,{mark}\n".encode(), "f")
 
-    assert filled == ((Marked("abc", "", None, 2),), (3,))
+    assert filled == ((Marked("abc", "", None, 2),), (3,), ())
 
 
 @pytest.mark.parametrize("day", ["", "yesterday", "11/12/2026", "2026-13-45", "20.11.26"])

@@ -193,6 +193,12 @@ def test_broken_or_impossible_parameters_change_nothing(values: object) -> None:
     assert last_parameters(events, review) == tuple(PARAMETERS)
 
 
+def test_numbers_beyond_all_floats_change_nothing() -> None:
+    """JSON of one's own making can hold them."""
+    assert last_parameters([parameters(1, [10**400] * 21)], review) == ()
+    assert worth(answer(1, g=10**400)) == []
+
+
 def test_undone_parameters_do_not_apply() -> None:
     assert last_parameters([parameters(1), said(2, "undo", 1)], review) == ()
 

@@ -1,6 +1,6 @@
 """A learner on paper: the lines they type, what they are told, and a store in memory."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,7 +11,7 @@ from quizgen.making import Desk
 from quizgen.model import Event, Memory, Place
 from quizgen.problems import Problem, Refused
 from quizgen.quizzing import Asker, Plan, begin, greeting, review_with, today
-from quizgen.scores.fold import first_days, fold, standing
+from quizgen.scores.fold import first_days, fold, last_parameters, standing
 from quizgen.trainer.log import Circumstances
 from quizgen.trainer.plain import PlainFace
 from quizgen.trainer.session import Session
@@ -73,8 +73,18 @@ class Notebook:
         kept = standing(event for event in self.kept if event.kind in {"suspended", "undo"})
         return {one.event.guid for one in kept if one.event.kind == "suspended" and one.event.guid}
 
-    def events(self, kinds: Iterable[str] | None = None) -> list[Event]:
-        return [event for event in self.kept if kinds is None or event.kind in kinds]
+    def events(
+        self, kinds: Iterable[str] | None = None, since: int | None = None
+    ) -> list[Event]:
+        wanted = [event for event in self.kept if since is None or event.time >= since]
+        return [event for event in wanted if kinds is None or event.kind in kinds]
+
+    @property
+    def review(self) -> Callable[..., Memory]:
+        return review_with()
+
+    def last_parameters(self) -> tuple[float, ...]:
+        return last_parameters(self.kept, review_with())
 
 
 @dataclass
@@ -133,5 +143,5 @@ def play_course(
     found = today(course, store, plan, day)
     paper.say(greeting(course, found))
     around = Circumstances(b"s" * 16, Ids(), Clock(), lambda item: item.guid, "0.0")
-    session = PlainFace(paper, Asker(course, store, day), around).run(begin(found, plan, day))
+    session = PlainFace(paper, Asker(course, store, lambda: day), around).run(begin(found, plan, day))
     return paper, store, session

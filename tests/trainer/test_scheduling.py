@@ -5,12 +5,14 @@ from itertools import accumulate, pairwise
 
 import fsrs
 import pytest
+from fsrs.scheduler import UPPER_BOUNDS_PARAMETERS
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.model import Memory, Rating
 from quizgen.trainer.scheduling import (
     FIRST_MEETING,
+    LONGEST,
     Schedule,
     interval,
     known,
@@ -191,6 +193,19 @@ def test_own_parameters_are_used() -> None:
     parameters = (0.5, *fsrs.Scheduler().parameters[1:])
 
     assert review(None, Rating.AGAIN, DAY, 0.0, Schedule(0.9, parameters)).stability == 0.5
+
+
+def test_no_parameters_that_are_allowed_make_memory_grow_beyond_all_numbers() -> None:
+    """A store may be made by hand: so many easy answers of one day, by the largest of numbers."""
+    largest = [*UPPER_BOUNDS_PARAMETERS]
+    largest[19] = 0.0
+    memory = None
+
+    for _ in range(200):
+        memory = review(memory, Rating.EASY, DAY, 0.0, Schedule(0.9, tuple(largest)))
+
+    assert memory
+    assert memory.stability == LONGEST
 
 
 def test_impossible_parameters_are_refused() -> None:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from quizgen.model import Choice, Distractor, Listed, Picture, Place
+from quizgen.model import Choice, Distractor, Listed, Memory, Picture, Place
 from quizgen.trainer.asking import Asked
 from quizgen.trainer.scoring import score
 from quizgen.trainer.session import answer
-from quizgen.trainer.wording import question, stem, summary
+from quizgen.trainer.wording import outlook, question, stem, summary
 from tests.trainer.examples import given, item, recall, session_of
 
 
@@ -69,3 +69,13 @@ def test_an_answer_of_several_lines_is_one_line_of_the_summary() -> None:
     *_, last = summary(done, score(done))
 
     assert last == "Look again: Which receptor? Right answer: helium; neon."
+
+
+def test_days_are_told_from_the_answer_on_though_the_session_began_the_day_before() -> None:
+    session = session_of("a")
+    after_four = session.day + 1
+    memory = Memory(3.0, 5.0, after_four, after_four + 3, 1, 0)
+
+    words = outlook(given(session, remembered=memory), session)
+
+    assert words == "Again in 3 days: a choice may be a guess, and counts less."

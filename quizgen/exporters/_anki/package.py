@@ -1,10 +1,8 @@
 """Notes → the bytes of an `.apkg`. The only file that knows genanki, which is untyped."""
 
-import io
 import json
 import sqlite3
-import zipfile
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import count
 from typing import Any, Protocol
@@ -13,10 +11,7 @@ import genanki
 
 from quizgen.exporters._anki.decks import Deck, Placed
 from quizgen.exporters._anki.note_types import CLOZE, FACT, MODIFIED, NoteType, css, template
-
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-_DEFLATE_LEVEL = 1  # level 6 takes more time than all the rest, for little
-
+from quizgen.exporters._zip import zipped
 
 _INSERT_NOTE = "INSERT INTO notes VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 _INSERT_CARD = "INSERT INTO cards VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -40,7 +35,7 @@ def package(decks: Sequence[Deck], media: Mapping[str, bytes], clock: int) -> by
     members |= {str(place): media[name] for place, name in enumerate(names)}
     # PNG, JPEG, GIF and WebP are packed already, and cost most of the time where there are any.
     packed = {str(place) for place, name in enumerate(names) if not name.endswith(".svg")}
-    return _zipped(members, packed)
+    return zipped(members, packed)
 
 
 def _collection(decks: Sequence[Deck], clock: int) -> bytes:
@@ -50,17 +45,6 @@ def _collection(decks: Sequence[Deck], clock: int) -> bytes:
         written.write_to_db(connection.cursor(), clock, count(clock * 1000))
         connection.commit()
         return connection.serialize()
-
-
-def _zipped(members: Mapping[str, bytes], packed: Container[str] = ()) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in members.items():
-            member = zipfile.ZipInfo(name, _ZIP_DATE)
-            member.compress_type = zipfile.ZIP_STORED if name in packed else zipfile.ZIP_DEFLATED
-            member.create_system = 3  # the same on Windows
-            archive.writestr(member, content, compresslevel=_DEFLATE_LEVEL)
-    return buffer.getvalue()
 
 
 def _decks(decks: Sequence[Deck]) -> list["_Deck"]:

@@ -1,18 +1,14 @@
 """Pictures in a note: a collection has one flat folder, in which each has the name of its bytes."""
 
 import html
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from quizgen.exporters._anki.anki_html import without_signs
 from quizgen.exporters._anki.note import Note
+from quizgen.exporters._images import names_of, with_images
 from quizgen.markdown import clean
-from quizgen.markdown.maths import keep_from_mathjax
 from quizgen.model import Item, Picture
-
-_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
-_ANGLES = str.maketrans({"<": "&lt;", ">": "&gt;"})
 
 
 def media_field(pictures: Iterable[Picture]) -> str:
@@ -33,14 +29,5 @@ def with_names(note: Note, ways: Sequence[Item]) -> Note:
     """
     if "<img " not in "".join(note.fields):
         return note
-    names = {one.name: one.name for way in ways for one in way.pictures}
-    names |= {one.path: one.name for way in ways for one in way.inline if one.name}
-
-    def named(image: re.Match[str]) -> str:
-        path, words = image.groups()
-        name = names.get(html.unescape(path))
-        if name is None:
-            return keep_from_mathjax(f"![{words}]({path})".translate(_ANGLES))
-        return f'<img src="{html.escape(name)}" alt="{words}">'
-
-    return replace(note, fields=tuple(_IMAGE.sub(named, field) for field in note.fields))
+    names = {one.name: one.name for way in ways for one in way.pictures} | names_of(ways)
+    return replace(note, fields=tuple(with_images(field, names) for field in note.fields))
