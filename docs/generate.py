@@ -223,6 +223,32 @@ with matching IDs" ticked, or each question is there twice.
 Steps are matched with their places. An answer that counts only to the letter is left out, since
 Canvas takes no notice of case; what is arguable is not right there.
 
+## html
+
+![A question answered on a phone, one in the dark, and the result](img/practice.png)
+
+A practice page: send the file, and whoever opens it in a browser can practise, without a network.
+It holds questions, pictures and its one script, and the browser is told to run and fetch nothing
+else. Every option is told why it is wrong, right after the answer; at the end come the wrong ones
+again. Keyboard, mouse and touch; light and dark; in the language of the list (de, en, es, fr).
+A typed answer is judged as in the trainer. What the page cannot read (another unit, a number in
+words) is shown beside the answer, and so is what is nearly right: the learner decides.
+Each blank of a cloze is a question, and an open question is rated by the learner.
+What was right is kept in the browser of that device alone, if the browser allows it.
+Maths stands as it was typed.
+
+## paper
+
+![A page of a test, and its key](img/paper.png)
+
+It needs `pip install 'quizgen[paper]'`, which brings the typesetter typst.
+`forms: 2` makes `NAME-form-a.pdf` and `NAME-form-b.pdf`: the same questions, in an order that
+`seed`, form and question alone decide, and options as well; numbers ascend, True is before False.
+`NAME-key.pdf` has the answers to all forms, the explanation and the guid of each question.
+A round mark means one answer, a square one all that apply; no question breaks over a page.
+The same list gives the same bytes, so the fonts are typst's own: what they have no sign for
+(Chinese, emoji) is left out and named. Open questions are left out too. Maths stands as typed.
+
 A new format is one new file: see CONTRIBUTING.
 """
 

@@ -153,6 +153,7 @@ CODES: dict[str, Code] = {
     "F157": Code(_W, "`was` names a word that is not in the fact"),
     "F158": Code(_E, "`was` gives two words of a fact the same first word"),
     # Tables.
+    "F159": Code(_N, "a truth begins with the whole of its myth"),
     "F160": Code(_E, "a table has no header, no rows, or one column"),
     "F161": Code(_E, "a row of a table has more or fewer cells than the header"),
     "F162": Code(_E, "two columns of one name, or a column without a name"),

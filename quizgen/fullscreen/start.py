@@ -118,21 +118,24 @@ class Start(Page):
             yield from told(remark, window.text, (Run("!", Look.ALMOST), Run(" ")))
         yield EMPTY
         for at, deck in enumerate(lobby.decks):
-            yield self._row(at, deck, window)
+            yield from self._rows(at, deck, window)
 
-    def _row(self, at: int, deck: Deck, window: Window) -> Line:
-        lit = Look.LIT if at == self.lit else Look.PLAIN
-        mark = "▸" if at == self.lit else " "
+    def _rows(self, at: int, deck: Deck, window: Window) -> Iterator[Line]:
+        """Yield a deck and its counts in a line, below one another where the window is narrow."""
+        look = Look.LIT if at == self.lit else Look.PLAIN
         gap = " " if window.is_narrow else "   "
         counts = f"{deck.due:3} due{gap}{deck.new:3} new" if deck.due or deck.new else deck.next
-        number = f"{mark} {at + 1:2}  "
-        room = window.text - len(number) - len(counts) - 2
+        number = Run(f"{'▸' if at == self.lit else ' '} {at + 1:2}  ", look)
         widest = max(width((Run(_title(one)),)) for one in self.lobby.decks)
-        column = min(widest, max(room, 8))
-        title = clipped((Run(_title(deck), lit),), column)
-        pad = Run(" " * (column - width(title) + 2), lit)
-        line = (Run(number, lit), *title, pad, Run(counts, lit))
-        return tapped(clipped(line, window.text), f"#{at + 1}")
+        room = window.text - width((number,))
+        title = Run(_title(deck), look)
+        if widest + 2 + len(counts) <= room:
+            pad = Run(" " * (widest - width((title,)) + 2), look)
+            yield tapped((number, title, pad, Run(counts, look)), f"#{at + 1}")
+            return
+        yield tapped((number, *clipped((title,), room)), f"#{at + 1}")
+        indent = " " * width((number,))
+        yield tapped((Run(f"{indent}{counts.strip()}", look),), f"#{at + 1}")
 
     def _keys(self) -> Iterator[Key]:
         lobby = self.lobby

@@ -56,7 +56,7 @@ ALIKE: list[tuple[Shape, str]] = [
     *((CAFE, text) for text in ("cafe au lait", "CAFÉ AU LAIT", "cafe\u0301 au lait", "strasse")),
     *((DOSE, text) for text in (
         "350 mg", "350", "350mg", "350 MG", "351", "350.0", "360 mg", "36",
-        "35", "nonsense", "-350", "3.5e2",
+        "35", "nonsense", "-350", "3.5e2", "three mg", "three",
     )),
     *((MOLAR, text) for text in (
         "58.44", "58.43", "58.46", "58,44", "58.44 g/mol", "58.44 g / mol", "58.45 g/mol",

@@ -110,6 +110,12 @@ def test_every_stem_stands_in_the_test_once_and_every_option_too(read: Read) -> 
     assert "Study material, not medical advice." in text
 
 
+def test_no_file_says_when_it_was_made() -> None:
+    for content in made(bank_of(*EVERY)).values():
+        assert content.startswith(b"%PDF-")
+        assert not re.search(rb"CreationDate|ModDate|xmp:(?:Create|Modify)Date", content)
+
+
 def test_the_test_gives_no_answer_and_no_guid_away(read: Read) -> None:
     text = squeezed(" ".join(read(made(bank_of(*EVERY))[".pdf"])))
 

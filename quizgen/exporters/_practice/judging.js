@@ -96,13 +96,16 @@ const fits = (number, range) =>
 
 // A figure whose unit or whose words the page cannot read is nobody's to judge but the learner's.
 function isUnread(text, number, wanted, language) {
+  const isRead = number && wanted.numbers.some(
+    (range) => !number.unit || isUnit(number.unit, range.unit));
+  const isInWords = !/\d/.test(text) && /\d/.test(inDigits(text, language)); // three hundred
+  if (isInWords) return !isRead;
   if (number) {
     return wanted.numbers.some((range) => (number.unit
       && (isWithin(number.size, range) || (range.unit && !isUnit(number.unit, range.unit)))));
   }
-  const figures = inDigits(plain(text), language).match(/[+\-−]?\d+(?:[.,]\d+)?/g) || [];
-  const isInWords = figures.length > 0 && !/\d/.test(text); // three hundred
-  return isInWords || /[½⅓⅔¼¾⅛/]/u.test(text) || figures.some((figure) => wanted.numbers.some(
+  const figures = plain(text).match(/[+\-−]?\d+(?:[.,]\d+)?/g) || [];
+  return /[½⅓⅔¼¾⅛/]/u.test(text) || figures.some((figure) => wanted.numbers.some(
     (range) => isWithin(Number(figure.replace(",", ".").replace("−", "-")), range)));
 }
 
