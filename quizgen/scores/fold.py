@@ -215,5 +215,6 @@ def _are_texts(value: object) -> TypeGuard[list[str] | tuple[str, ...]]:
 
 def _is_number(value: object) -> TypeGuard[int | float]:
     """Tell whether a value is a number and no nonsense, which the likes of 10**400 would be."""
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_number and abs(value) < _NONSENSE  # of nan, too, that is false
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return abs(value) < _NONSENSE  # of nan, too, that is false
