@@ -31,8 +31,8 @@ _MOST_WORDS = 12
 _SHORTEST = 3
 """Letters of the shortest ending that two German words share: Mitral- und Trikuspidalklappe."""
 _ASKS_ORDER = re.compile(
-    r"(?i)(?<!\w)(?:order(?! to\b)|sequence|respectively|reihenfolge|abfolge|jeweils|ordre|orden|secuencia"
-    r"|respectiv\w+)(?!\w)"
+    r"(?i)(?<!\w)(?:order(?! to\b)|sequence|respectively|reihenfolge|abfolge|jeweils|ordre|orden"
+    r"|secuencia|respectiv\w+)(?!\w)"
 )
 
 

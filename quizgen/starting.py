@@ -40,6 +40,8 @@ class Begun(NamedTuple):
             yield f"made {path!s:{width}}  {what}"
         if self.joined:
             yield "This folder was a project already: the new list joins its lists."
+        yield "They are about a beehive: write your own title into the list, and the deck's name"
+        yield "into the recipe."
         yield "Next:"
         if self.folder.resolve() != Path.cwd():
             yield f"  cd {_quoted(str(self.folder))}"

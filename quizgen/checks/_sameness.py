@@ -38,6 +38,13 @@ _SPANS = {
     "fr": rf"(?:au |le |en )*(?:(?P<century>\d{{1,2}})e siecle|{_YEAR}(?P<decade>-)?)",
 }
 _DECADE, _CENTURY = 10, 100
+_SPELLINGS = (
+    ("sulph", "sulf"), ("ae", "e"), ("oe", "e"), (r"our(?=s?\b|e|i)", "or"), (r"tre\b", "ter"),
+    (r"bre(?=s?\b)", "ber"), (r"(?<=\w{2})is(?=e|ing|ation)", "iz"), (r"yse", "yze"),
+    ("aluminium", "aluminum"), (r"\bgrey", "gray"), ("ll(?=ed|ing)", "l"),
+    (r"(?<=\d) ?(?:bpm|(?:/ ?|(?:beats|breaths) ?(?:/ ?|per )|per )min(?:ute)?)(?!\w)", "/min"),
+)  # fmt: skip
+"""What is written in two ways: as in Britain and as in America, and a rate in its units."""
 
 
 @cache
@@ -60,6 +67,14 @@ def is_synonym(one: str, other: str, language: str) -> bool:
         return False
     first, second = (_groups(language).get(word) for word in differing[0])
     return first is not None and first == second
+
+
+def as_spelled(option: str) -> str:
+    """Return an English phrase in one of its spellings: sulphate is sulfate, bpm is /min."""
+    text = fold(option)
+    for before, after in _SPELLINGS:
+        text = re.sub(before, after, text)
+    return text
 
 
 def as_turned(option: str) -> str:

@@ -9,6 +9,7 @@ from quizgen.blanks import GAP
 from quizgen.checks._nouns import is_plural, is_singular
 from quizgen.checks._options import Options, language_of, path_of_key, stem_of, written
 from quizgen.checks.contract import Check, Remark, Subject, each
+from quizgen.folding import words
 from quizgen.problems import Severity
 
 _GAP = re.escape(GAP)
@@ -56,6 +57,8 @@ _DEMANDS = (
     _Demand(rf"{_GAP} (than)\b|\b(of the two)\b", "a comparative", _is_comparative),
 )
 """In group 1 or 2 the words at fault. How options sound and end in English."""
+_OPENINGS = frozenset("it they he she we you there this that is are was were has can to by".split())
+"""Words with which all wrong options or none may begin."""
 
 
 @cache
@@ -78,6 +81,21 @@ def _look(subject: Subject) -> Iterator[Remark]:
                 path_of_key(subject.fact, subject.item),
             )
             return
+
+    if word := _only_not_key(options):
+        yield Remark(
+            subject,
+            f"each wrong option begins with `{word}`, and only the right one does not",
+            "begin all options alike",
+            path_of_key(subject.fact, subject.item),
+        )
+
+
+def _only_not_key(options: Options) -> str:
+    """Return the word with which all wrong options begin and the right one does not."""
+    key, *wrong = (next(iter(words(one)), "") for one in options.all)
+    same = wrong[0] if len(set(wrong)) == 1 and len(wrong) > 1 else ""
+    return same if same in _OPENINGS and key != same else ""
 
 
 def _only_key(options: Options, fits: Callable[[str], bool]) -> bool:

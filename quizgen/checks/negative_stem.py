@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quizgen.checks._options import plain
 from quizgen.checks._stems import (
     asked,
     asks_by_choice,
@@ -13,6 +14,7 @@ from quizgen.checks._stems import (
     unmarked,
 )
 from quizgen.checks.contract import Check, Remark, Subject, each
+from quizgen.folding import squeeze
 from quizgen.problems import Severity
 
 
@@ -81,6 +83,15 @@ def _look(subject: Subject) -> Iterator[Remark]:
     grammar = _GRAMMARS.get(language_of(subject))
     if grammar is None or not asks_by_choice(subject):
         return
+    if twice := _twice(squeeze(plain(asked(subject))), grammar):
+        first, second = twice
+        yield Remark(
+            subject,
+            f"the question is turned round twice, by `{first}` and by `{second}`",
+            "take one of the two away; better still, ask for what is so",
+            path_of_stem(subject),
+        )
+        return
     for sentence in sentences(unmarked(asked(subject))):
         if word := _denial(sentence, grammar):
             yield Remark(
@@ -90,6 +101,16 @@ def _look(subject: Subject) -> Iterator[Remark]:
                 path_of_stem(subject),
             )
             return
+
+
+def _twice(text: str, grammar: _Grammar) -> tuple[str, str] | None:
+    """Return the two words that turn a question round and back, in capitals or not."""
+    small = text.lower()
+    last = grammar.excepts.search(small)
+    first = grammar.denies.search(small, 0, last.start()) if last else None
+    if not last or not first or grammar.clause.search(small[: first.end()]):
+        return None
+    return _the_word(first[0]), last[0].split()[0].strip(":….?")
 
 
 def _denial(sentence: str, grammar: _Grammar) -> str:

@@ -5,7 +5,14 @@ from itertools import combinations
 from typing import NamedTuple
 
 from quizgen.checks._options import language_of, path_of_key, path_of_wrong, written
-from quizgen.checks._sameness import as_listed, as_span, as_turned, contrary, is_synonym
+from quizgen.checks._sameness import (
+    as_listed,
+    as_span,
+    as_spelled,
+    as_turned,
+    contrary,
+    is_synonym,
+)
 from quizgen.checks.contract import Check, Remark, Subject, each
 from quizgen.problems import Severity
 
@@ -21,6 +28,8 @@ class _Pair(NamedTuple):
         """Return what the two have to do with each other, "" if they are two answers."""
         if self.language == "en" and as_turned(self.one) == as_turned(self.other):
             return "are the same words in another order"
+        if self.language == "en" and as_spelled(self.one) == as_spelled(self.other):
+            return "are one thing in two spellings"
         if is_synonym(self.one, self.other, self.language):
             return "say the same in another word"
         mine, theirs = as_span(self.one, self.language), as_span(self.other, self.language)

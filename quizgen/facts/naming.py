@@ -11,6 +11,10 @@ MOST_WORDS = 4
 LONGEST = 2000
 """So much of a text is looked at for the words of its id."""
 _SLOT = re.compile(r"\{\{(?:c\d+::)?|::[^{}]*\}\}|\}\}")
+_LETTERS = re.compile(
+    r"(?<=\w)['’]\w\b|\b[^\W\d_]['’](?=\w)|\b(?:[^\W\d_]\.){2,}|\b[^\W\d_]\.[^\W\d_]\b"
+)
+"""Letters that are no words: of a bee's dance, l'eau, i.v.; that of vitamin C is one."""
 _WORD = re.compile(r"[^\W_]+")
 _STOP = frozenset(
     # The words that carry no content, in the languages lists were tried in.
@@ -42,7 +46,9 @@ def proposals(facts: Iterable[Fact], taken: Iterable[str]) -> Iterator[tuple[Fac
 def _slug(text: str) -> str:
     """Return up to four content words of a text, in lower case with hyphens."""
     plain = _SLOT.sub("", normalize("NFC", text[:LONGEST])).lower()
-    words = [word for word in _WORD.findall(plain) if re.search(r"[^\W\d_]", word)]
+    full = _LETTERS.sub(" ", plain)
+    words = [word for word in _WORD.findall(full) if re.search(r"[^\W\d_]", word)]
+    words = words or [word for word in _WORD.findall(plain) if re.search(r"[^\W\d_]", word)]
     content = [word for word in words if word not in _STOP] or words
     return "-".join(content[:MOST_WORDS])[:60]
 

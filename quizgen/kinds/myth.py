@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizgen.folding import fold
+from quizgen.folding import fold, words
 from quizgen.identity import guid, target
 from quizgen.kinds._advice import not_kept
 from quizgen.kinds._making import is_wanted, items, wanted
@@ -53,6 +53,10 @@ def _faults(fact: Fact) -> Iterator[Problem]:
     if fold(myth) == fold(truth):
         hint = "write as `truth` what is right instead"
         yield Problem(fact.place("truth"), "F187", "myth and truth are one sentence", hint)
+    elif words(truth)[: len(words(myth))] == words(myth):  # what goes before may deny it: not all
+        message = "this truth begins with the whole myth, so the myth seems true as well"
+        hint = "write each so that nobody can hold both: `Hot water kills no more germs than cold.`"
+        yield Problem(fact.place("truth"), "F159", message, hint)
     for key in _NAMES:
         if fact.text(key).rstrip(" *_\"'”").endswith(("?", "？", "؟")):
             message = f"this {key} is a question, and only a sentence can be true or false"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
+from quizgen.harmless import harmless
 from quizgen.preview.beside import beside
 from quizgen.preview.card import card
 from quizgen.preview.markup import escaped, with_code
@@ -17,7 +18,7 @@ def part(number: int, found: Part) -> str:
     return (
         f'<section class="part" aria-labelledby="list-{number}">'
         f'<h2 id="list-{number}" lang="{escaped(found.language)}" dir="auto">'
-        f"{escaped(found.title) or 'A list without a title'}</h2>{file}"
+        f"{escaped(harmless(found.title)) or 'A list without a title'}</h2>{file}"
         f"{entries or '<p>This list has no facts.</p>'}</section>"
     )
 

@@ -10,6 +10,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
+from quizgen.harmless import harmless
 from quizgen.preview.facts import part, problems
 from quizgen.preview.markup import MATHS, escaped
 from quizgen.preview.sheet import Part, Sheet, worst
@@ -90,7 +91,7 @@ def _title(parts: tuple[Part, ...]) -> str:
     if not parts:
         return "Preview"
     more = f" and {_count(len(parts) - 1, 'more list')}" if len(parts) > 1 else ""
-    return f"Preview: {parts[0].title or parts[0].file}{more}"
+    return f"Preview: {harmless(parts[0].title or parts[0].file)}{more}"
 
 
 # --- What stands above the facts ---

@@ -1,7 +1,8 @@
 """YAML text → PyYAML's nodes, every scalar as text; over libyaml where PyYAML has it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -13,6 +14,7 @@ __all__ = [
     "ScalarNode",
     "SequenceNode",
     "compose",
+    "escaped_texts",
     "is_deep",
     "is_far_in",
 ]
@@ -82,6 +84,20 @@ def is_far_in(lines: Iterable[str]) -> bool:
     """Tell whether a line begins further in than any list needs."""
     long = [line[:MAX_INDENT] for line in lines if len(line) > MAX_INDENT]
     return any(not start.strip(" -?:\t") for start in long)
+
+
+def escaped_texts(node: Node | None) -> Iterator[ScalarNode]:
+    """Yield the texts of a node in double quotes, in which a backslash may stand for any sign."""
+    left = [node] if node else []
+    while left:
+        one = left.pop()
+        if isinstance(one, ScalarNode):
+            if one.style == '"':
+                yield one
+        elif isinstance(one, MappingNode):
+            left += chain.from_iterable(one.value)
+        else:
+            left += one.value
 
 
 def compose(text: str) -> Node | None:

@@ -12,7 +12,7 @@ from quizgen.problems import Problem
 MAX_BYTES = 64 * 2**20
 """The largest file that is read: about 100,000 facts."""
 
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
@@ -68,6 +68,11 @@ def encode_like(text: str, content: bytes) -> bytes:
     return (BOM_UTF8 if content.startswith(BOM_UTF8) else b"") + text.encode()
 
 
+def forbidden(sign: str) -> tuple[str, str]:
+    """Return message and hint of a sign that no list may hold, however it is written."""
+    return f"the control character U+{ord(sign):04X} cannot stand in a list", "delete it"
+
+
 def read_page(content: bytes, file: str) -> tuple[Page, list[Problem]]:
     """Return the text of a file, and a problem for each thing that is no text.
 
@@ -84,9 +89,9 @@ def read_page(content: bytes, file: str) -> tuple[Page, list[Problem]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.replace("\n", "").isprintable():
         return Page(file, text), []
-    found = list(_FORBIDDEN.finditer(text))
+    found = list(FORBIDDEN.finditer(text))
     problems = [_forbidden(text, match, file) for match in found[:100]]
-    return Page(file, _FORBIDDEN.sub(" ", text) if found else text), problems
+    return Page(file, FORBIDDEN.sub(" ", text) if found else text), problems
 
 
 def _not_text(content: bytes, file: str, error: UnicodeDecodeError) -> Problem:
@@ -105,5 +110,4 @@ def _forbidden(text: str, match: re.Match[str], file: str) -> Problem:
     start = match.start()
     line = text.count("\n", 0, start) + 1
     column = start - text.rfind("\n", 0, start)
-    message = f"the control character U+{ord(match[0]):04X} cannot stand in a list"
-    return Problem(Place(file, line, column), "F003", message, "delete it")
+    return Problem(Place(file, line, column), "F003", *forbidden(match[0]))

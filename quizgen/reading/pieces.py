@@ -1,13 +1,20 @@
 """A piece → its node, once its slips are mended."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.problems import CODES, Problem, Severity
-from quizgen.reading.compose import Node, NotYaml, compose, is_deep, is_far_in
+from quizgen.reading.compose import (
+    Node,
+    NotYaml,
+    compose,
+    escaped_texts,
+    is_deep,
+    is_far_in,
+)
 from quizgen.reading.culprit import culprit
 from quizgen.reading.cut import Piece
-from quizgen.reading.page import Page
+from quizgen.reading.page import FORBIDDEN, Page, forbidden
 from quizgen.reading.slip import Slip
 from quizgen.reading.slips import survey
 from quizgen.reading.tabs import expanded
@@ -47,7 +54,16 @@ def parse_piece(page: Page, piece: Piece, words: Words) -> Parsed:
         else:
             node, misplaced = _compose(lines, words)
             problems += [_problem(page, first, slip) for slip in misplaced]
+            problems += _controls(page, first, node) if "\\" in page.text else []
     return Parsed(node, "\n".join(lines) + "\n", first, tuple(problems))
+
+
+def _controls(page: Page, first: int, node: Node | None) -> Iterator[Problem]:
+    """Yield the control characters that a text in double quotes names by their numbers."""
+    for text in escaped_texts(node):
+        if sign := FORBIDDEN.search(text.value):
+            place = page.place(first + text.start_mark.line, text.start_mark.column)
+            yield Problem(place, "F003", *forbidden(sign[0]))
 
 
 def _compose(lines: list[str], words: Words) -> tuple[Node | None, list[Slip]]:

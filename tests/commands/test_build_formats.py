@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import jsonschema
 import pytest
 from click.testing import Result
 
@@ -290,3 +291,12 @@ def test_every_format_gives_a_question_the_same_guid(project: Folder) -> None:
     ]
     assert len(guids) == 2
     assert all(any(guid.encode() in text for text in texts) for guid in guids)
+
+
+def test_the_json_is_as_the_schema_says_that_the_program_writes(project: Folder) -> None:
+    project.quizgen("build", "--to", "json")
+
+    schema = json.loads(project.quizgen("schema", "--bank").stdout)
+
+    jsonschema.validate(json.loads(project.read("build/all.json")), schema)
+    assert project.quizgen("schema", "--bank", "--recipe").exit_code == 2

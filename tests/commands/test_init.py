@@ -53,6 +53,8 @@ def test_it_says_what_it_made_and_what_to_do_next(nowhere: Folder) -> None:
         f"made {Path('my bees/decks/my-bees.yaml')}",
     ]
     assert lines[3:] == [
+        "They are about a beehive: write your own title into the list, and the deck's name",
+        "into the recipe.",
         "Next:",
         "  cd 'my bees'",
         "  quizgen check",

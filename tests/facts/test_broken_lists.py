@@ -88,6 +88,9 @@ BYTES = [
     ("NUL", HEAD + FACT.replace("q?", "q\0?"), [(6, 14, "F003")]),
     ("a bell and a line mark", HEAD + FACT.replace("q?", "q\a\u2028"), [(6, 14, "F003"),
                                                                      (6, 15, "F003")]),
+    ("an escape by its number", HEAD + FACT.replace("q?", '"q\\u001b[31m?"'), [(6, 13, "F003")]),
+    ("an escape in a list", HEAD + FACT.replace(": x", ': x\n  tags: [a, "\\x1b"]'),
+     [(8, 13, "F003")]),
     ("nothing", "", [(1, 1, "F005")]),
     ("blank lines", "\n \n", [(1, 1, "F005")]),
     ("a comment", "# later\n", [(1, 1, "F103"), (1, 1, "F103")]),
@@ -96,7 +99,7 @@ MESSAGES = {
     "Y14": {"a tab stands where YAML wants blanks",
             "a no-break space stands where YAML wants blanks"},
     "F003": {f"the control character U+{sign} cannot stand in a list"
-             for sign in ("0000", "0007", "2028")},
+             for sign in ("0000", "0007", "001B", "2028")},
     "F005": {"the list is empty"},
     "F103": {"the list has no title", "the list has no facts"},
 }  # fmt: skip

@@ -188,3 +188,21 @@ def test_a_list_from_standard_input_is_checked() -> None:
     assert "-:4:3: F201 this fact has no id (note)\n     4 | - question: The Rhine?\n" in output
     assert "-:6:3: F103 this question has no answer\n" in output
     assert "-:6:14: Y02 `: ` at column 14 starts a new value (note)\n" in output
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("What does the angle of a dancing bee's run tell?", "angle-dancing-bee-run"),
+        ("Which insulins can be given i.v. at once?", "insulins-can-given-once"),
+        ("De quoi l’eau est-elle faite ?", "quoi-eau-elle-faite"),
+        ("Which fruit has most vitamin C?", "fruit-most-vitamin-c"),
+    ],
+)
+def test_a_proposed_id_has_no_letters_that_are_no_words(question: str, name: str) -> None:
+    text = f"title: T\nbank: t-abcd\nfacts:\n- question: {question}\n  answer: x\n"
+    found = read_list(text.encode(), "t.yaml", kinds())
+
+    (named,) = name_lists([found], [text.encode()], lambda: "abcd")
+
+    assert [one for _, one in named.names.ids] == [name]

@@ -136,6 +136,10 @@ def test_a_quote_that_stands_in_the_article_and_holds_the_answer_is_fine(text: s
         (HEAD + "- id: a\n  question: q?\n  steps: [it rises, it falls]\n  quote: the Alps\n",
          [(8, 10, "F303", "no quote holds any of the steps",
            f"{SECOND}; or write a step in the quote's words")]),
+        (HEAD + "- id: a\n  question: q?\n  steps: [rises, flows 1233 km, sinks by 9 m]\n"
+         "  quote: [rises, 'after 1,233 km']\n",
+         [(7, 10, "F306", "no quote holds the figure 9 of the step `sinks by 9 m`",
+           "add a quote that says it, or correct the figure")]),
         (HEAD + "- id: a\n  question: Which of these?\n  members: [Alps]\n",
          [(5, 3, "F304", 'fact "a" has no quote',
            "add `quote: …` with the article's words that say so")]),

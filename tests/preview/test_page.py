@@ -79,6 +79,13 @@ def test_several_lists_are_named_by_the_first() -> None:
     assert "<title>Preview: One and 2 more lists</title>" in page(Sheet(parts), css())
 
 
+def test_a_title_cannot_turn_its_heading_round() -> None:
+    shown = page(Sheet((Part("Rivers\u202eabc", "a.yaml"),)), css())
+
+    assert "Preview: Rivers·abc" in shown
+    assert "\u202e" not in shown
+
+
 def test_maths_is_spoken_of_only_where_there_is_some() -> None:
     told = "Maths is shown as it was typed"
 
