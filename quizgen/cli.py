@@ -46,8 +46,11 @@ class _Lazy(click.Group):
         from importlib import import_module
         from keyword import iskeyword
 
+        from quizgen.facts.pausing import collector_paused
+
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command = import_module(f"quizgen.commands.{module}").command
+        with collector_paused():  # what is imported is no garbage
+            command = import_module(f"quizgen.commands.{module}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -78,7 +78,9 @@ def import_file(path: Path, read: Callable[[Path], bytes], order: Order) -> Impo
         raise Refused([Problem(Place(str(path)), "F016", str(error), error.hint)]) from error
     made = facts(taken)
     short = [one for one in made if not _is_too_long(one.fields)]
-    missed = [Missed(one.where, "a text of it is too long") for one in made if one not in short]
+    missed = [
+        Missed(one.where, "a text of it is too long") for one in made if _is_too_long(one.fields)
+    ]
     if not short:
         raise Refused([_empty(path, one) for one in (*taken.missed, *missed)][:MOST_SHOWN] or [
             Problem(Place(str(path)), "F016", "there is no question in it")

@@ -156,6 +156,7 @@ def test_each_command_is_shown_at_work() -> None:
         "check",
         "diff",
         "due",
+        "import",
         "init",
         "preview",
         "prompt",

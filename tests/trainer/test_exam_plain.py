@@ -85,6 +85,14 @@ def test_an_answer_after_the_time_does_not_count() -> None:
     assert "The time is over: this answer came too late and does not count." in paper.said
 
 
+@pytest.mark.parametrize("line", ["", "maybe", "n", ":hand-in"])
+def test_only_a_yes_hands_in(line: str) -> None:
+    _, store, stage = held(COURSE, [":hand-in", line])
+
+    assert stage.end is End.LEFT
+    assert [event.kind for event in store.kept] == ["exam-start"]
+
+
 @pytest.mark.parametrize(("minutes", "warned"), [(1, []), (5, ["1"]), (6, ["5", "1"])])
 def test_only_warnings_that_lie_ahead_are_said(minutes: int, warned: list[str]) -> None:
     paper, _, _ = held(COURSE, ["<wait 900>"], minutes=minutes)
