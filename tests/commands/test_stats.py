@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from tests.commands.projects import Folder
+from tests.commands.projects import RIVERS, Folder
 from tests.commands.test_quiz import TUESDAY, play, run
 
 
@@ -60,4 +60,15 @@ def test_csv_has_a_row_for_each_target_that_was_met(project: Folder) -> None:
 
 
 def test_only_facts_with_a_tag_are_counted(project: Folder) -> None:
-    assert "0 targets met of 0" in run(project, "", "stats", "--tag", "none").stdout
+    project.write("source/rivers.yaml", RIVERS.replace("  answer:", "  tags: [end]\n  answer:"))
+
+    told = run(project, "", "stats", "--tag", "end").stdout
+
+    assert "0 targets met of 1." in told
+
+
+def test_a_tag_that_no_fact_has_is_wrong_usage(project: Folder) -> None:
+    done = run(project, "", "stats", "--tag", "none")
+
+    assert done.returncode == 2
+    assert "No fact has the tag 'none'" in done.stderr
