@@ -1,7 +1,7 @@
 """The command line: parse, call, print, exit. Each command stands in a file of `commands/`."""
 
 import sys
-from typing import Any
+from typing import Any, NoReturn, TextIO
 
 import click
 
@@ -87,7 +87,36 @@ class _Lazy(click.Group):
             # A pipe in cp1252 cannot take every letter of a list: better `?` than a crash.
             if reconfigure := getattr(stream, "reconfigure", None):
                 reconfigure(errors="replace")
-        return super().main(*args, **extra)
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            if not _is_stuck(sys.stdout):
+                raise
+            _give_up(error)
+
+
+def _is_stuck(stream: TextIO) -> bool:
+    """Tell whether a stream takes no line more: on a full disk, for one."""
+    try:
+        stream.write("\n")
+        stream.flush()
+    except OSError:
+        return True
+    return False
+
+
+def _give_up(error: OSError) -> NoReturn:
+    """End with one line about the output, and let go of what is left in it."""
+    import os
+    from contextlib import suppress
+
+    with suppress(OSError):
+        reason = error.strerror or type(error).__name__
+        click.echo(f"What was to be shown could not be written: {reason}", err=True)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())  # else Python tries once more at its end, and complains
+    sys.exit(1)
 
 
 @click.group(

@@ -30,16 +30,32 @@ class Wording(NamedTuple):
     series: tuple[Reading, ...] = ()
 
 
+class Face(NamedTuple):
+    """What a text looks like: its number, its form and letters as in `Wording`, its digits."""
+
+    size: Quantity | None
+    form: str
+    looks: str
+    digits: str
+
+
+@lru_cache(maxsize=65536)
+def face(text: str, exact: bool, decimal_comma: bool, language: str) -> Face:
+    """Return what tells equal texts; of a text that is compared with no other, this is enough."""
+    size = quantity(as_figure(text, language), decimal_comma)
+    if exact:
+        return Face(size, squeeze(text), squeeze(raised(latin(text))), text)
+    digits = in_digits(text, language)
+    form = fold(digits)
+    return Face(size, form, form if digits.isascii() else fold(latin(digits)), digits)
+
+
 @lru_cache(maxsize=65536)
 def wording(text: str, exact: bool, decimal_comma: bool, language: str) -> Wording:
     """Return what counts of a text: case, accents and the like only if `exact`."""
-    size = quantity(as_figure(text, language), decimal_comma)
+    size, form, looks, digits = face(text, exact, decimal_comma, language)
     if exact:
-        form, looks = squeeze(text), squeeze(raised(latin(text)))
         return Wording(form, looks, words(text, exact=True), size, is_catch_all(text))
-    digits = in_digits(text, language)
-    form = fold(digits)
-    looks = form if digits.isascii() else fold(latin(digits))
     spoken = words(digits)
     first = "" if digits == text else next(iter(words(text)), "")
     stripped = bare(form, spoken, language, first)

@@ -48,6 +48,13 @@ def test_the_version_imports_nothing_but_click_and_quizgen() -> None:
     assert imported_by("--version") - {"locale", "_locale"} == {"quizgen", "quizgen.cli"}
 
 
+def test_the_first_question_of_the_shipped_lists_needs_no_yaml(tmp_path: Path) -> None:
+    imported = imported_by("quiz", "--plain", "--scores", str(tmp_path / "scores.sqlite3"))
+
+    assert "quizgen.trainer.plain" in imported
+    assert not {"yaml", "quizgen.reading.spots", "quizgen.kinds._table_advice"} & imported
+
+
 def test_the_help_imports_no_command() -> None:
     assert not any(name.startswith("quizgen.commands") for name in imported_by("--help"))
 

@@ -8,7 +8,7 @@ from quizgen.folding import fold
 from quizgen.kinds.contract import Context
 from quizgen.model import Quantity
 from quizgen.quantity import has_decimal_comma, in_unit
-from quizgen.wordings import wording
+from quizgen.wordings import face
 
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=[^\W\d]|[°%])")
 _ROUNDED = Rounding(prec=7)
@@ -32,7 +32,7 @@ class Forms:
         """Return the form of a text."""
         same = self._context.same
         name = same.get(fold(text), (text,))[0] if same else text
-        read = wording(name, self._exact, self._comma, self._language)
+        read = face(name, self._exact, self._comma, self._language)
         if read.size and not self._exact:
             return self._figure(read.size)
         return read.looks if self._exact else _BEFORE_UNIT.sub("", read.looks)

@@ -11,7 +11,6 @@ from quizgen.kinds._claims import permitted
 from quizgen.kinds._making import is_wanted, items, wanted
 from quizgen.kinds._open import open_shapes
 from quizgen.kinds._renamed import first_words, renamed_problems
-from quizgen.kinds._table_advice import advice, withheld
 from quizgen.kinds._table_asking import Refusal, Template, askable, fill, templates
 from quizgen.kinds._table_options import Options
 from quizgen.kinds._table_sheet import Row, Sheet, problems_are_errors, read_sheet
@@ -26,6 +25,8 @@ _LISTS = [Context(Origin("", ""), exact=exact) for exact in (False, True)]
 
 def make(fact: Fact, context: Context) -> Made:
     """Return the items of a table and its problems."""
+    from quizgen.kinds._table_advice import advice, withheld  # what is remembered needs none
+
     sheet, problems = read_sheet(fact, context)
     if sheet is None:
         return Made((), tuple(problems))

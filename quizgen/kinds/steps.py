@@ -202,12 +202,14 @@ def _arrow(steps: _Steps) -> str:
 
 
 def _errors(steps: _Steps) -> Iterator[Problem]:
-    place = steps.fact.place("steps")
     if len(steps.every) > MOST:
-        yield Problem(place, "F189", f"more than {MOST} steps in one fact", "make several facts")
+        told = "F189", f"more than {MOST} steps in one fact", "make several facts"
     elif len(steps.places) < 2:
         message = "`steps` needs at least two, one after the other"
-        yield Problem(place, "F184", message, "add what comes before or after")
+        told = "F184", message, "add what comes before or after"
+    else:
+        return  # a place is slow to find, and nothing is said here
+    yield Problem(steps.fact.place("steps"), *told)
 
 
 def _repeated(steps: _Steps) -> Iterator[Problem]:

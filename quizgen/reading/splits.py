@@ -13,6 +13,7 @@ _QUOTE = re.compile(r"[\[{,:][ ]*([\"'])")
 _STRUCTURE = re.compile(r"([\[\]{},])")
 _PAIRS = (("(", ")"), ("“", "”"), ("„", "“"), ("«", "»"))
 _BRACES = ("{", "}")
+_QUOTES = ("'", '"')
 _LINES = "one entry per line, each after `- `; or a blank after the comma between two"
 _REASONS = "one `option: reason` per line, without the braces"
 
@@ -39,7 +40,7 @@ def split_entry(text: str) -> Split | None:
 
 def _split_in_list(bare: str) -> Split | None:
     for left, right in pairwise(bare[1:-1].split(",")):
-        if left.strip() and (_is_open(left, (*_PAIRS, _BRACES)) or right[:1] not in {" ", ""}):
+        if left.strip() and (_is_open(left, (*_PAIRS, _BRACES)) or _is_glued(left, right)):
             return _split(left, right, _LINES)
     return None
 
@@ -51,10 +52,17 @@ def _split_in_map(bare: str) -> Split | None:
         left, sign, right = parts[at - 2], parts[at - 1], parts[at]
         if sign != "," or not left.strip():
             continue
-        glued = right[:1] not in {" ", ""} and not (": " in left and ": " in right)
-        if glued or _is_open(left.rpartition(": ")[2], _PAIRS):
-            return _split(left.rpartition(": ")[2], right, _REASONS)
+        value = left.rpartition(": ")[2]
+        glued = _is_glued(value, right) and not (": " in left and ": " in right)
+        if glued or _is_open(value, _PAIRS):
+            return _split(value, right, _REASONS)
     return None
+
+
+def _is_glued(left: str, right: str) -> bool:
+    """Tell whether a comma stands as if inside a word: no blank after it, no quotes beside it."""
+    quoted = left.strip()[:1] in _QUOTES and left.strip()[-1:] in _QUOTES
+    return not quoted and right[:1] not in {" ", "", *_QUOTES}
 
 
 def _is_open(text: str, pairs: Iterable[tuple[str, str]]) -> bool:

@@ -14,6 +14,7 @@ from quizgen.reading.report import Report
 from quizgen.reading.values import read_fields
 from quizgen.reading.words import words_of
 from quizgen.schema import FACT_KEYS, TRUST_KEYS, Key, Takes
+from quizgen.tables import Table
 from tests.reading.texts import facts, nasty
 
 KEYS = {
@@ -23,8 +24,12 @@ KEYS = {
     "cloze": Key(Takes.TEXT, ""),
     "blanks": Key(Takes.MAPS, "", keys=TRUST_KEYS),
     "steps": Key(Takes.STEPS, ""),
+    "table": Key(Takes.TABLE, "", bars=True),
+    "same": Key(Takes.SETS, ""),
+    "ask": Key(Takes.QUESTIONS, ""),
 }
 WORDS = words_of(KEYS)
+ROWS = Table(("a", "b"), (("x", "y"), ("", "z")))
 
 
 def by_yaml(text: str) -> tuple[object, list[Problem]]:
@@ -72,6 +77,21 @@ def test_what_it_answers_is_what_yaml_says(text: str) -> None:
         ("- steps:\n  - a\n  - b\n", {"steps": (("a",), ("b",))}),
         ("- steps: a\n", None),
         ("- steps:\n  - a\n  - - b\n    - c\n", None),
+        ("- steps:\n  - a\n  - [b, c]\n", {"steps": (("a",), ("b", "c"))}),
+        ("- off: {I1: a b}\n", {"off": (Entry("I1", "a b"),)}),
+        ("- off: {I1: a, I1: b}\n", None),
+        ("- off: {I1: a, b}\n", None),
+        ("- tags: ['a, b', \"c\", d]\n", {"tags": ("a, b", "c", "d")}),
+        ("- tags:\n  - [a]\n", None),
+        ("- same:\n  - [a, b]\n  - [c, d]\n", {"same": (("a", "b"), ("c", "d"))}),
+        ("- same:\n  - [a, b]\n  - c\n", None),
+        ("- table:\n  - a: x\n    b: y\n  - b: z\n", {"table": ROWS}),
+        ("- table:\n  - a: x\n    b: y\n  - z\n", None),
+        ("- table:\n  - a: x\n  - a: y\n", None),
+        ("- table:\n  -   a: x\n      b: y\n  - b: z\n", {"table": ROWS}),
+        ("- table:\n  - a: x\n    b: y\n  - a: z\n    b: [c]\n", None),
+        ("- tags: ['\"a\"', b]\n", {"tags": ('"a"', "b")}),
+        ("- wrong: {a:, b: c}\n", None),
         ("- exact: Yes\n", {"exact": True}),
         ("- quote: a, b\n", {"quote": ("a, b",)}),
         ("# first\n- why: x\n", None),

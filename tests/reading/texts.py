@@ -43,6 +43,7 @@ words = st.sampled_from(WORDS) | st.text(
 KEYS = [
     *"id question answer cloze wrong never accept exact hint why keep quote cite tags".split(),
     *["level", "only", "skip", "blanks", "others-wrong", "steps", "off", "zzz", "an option"],
+    *["table", "same", "ask"],
 ]
 
 
@@ -55,19 +56,32 @@ scalars = words.flatmap(_quoted)
 gaps = st.sampled_from([" ", " ", " ", "  ", "", "   "])
 steps = st.sampled_from([2, 2, 2, 2, 4, 1, 0, 3])
 
+FORMS = [
+    *["plain", "plain", "bar", "fold", "list", "flow", "map", "gap"],
+    *["braces", "lists", "rows"],
+]
+
 
 @st.composite
 def _value(draw: st.DrawFn, depth: int, margin: int) -> str:
     """Return what stands after `key:`, the line end included."""
     inner = margin + draw(steps)
     pad = " " * inner
-    form = draw(st.sampled_from(["plain", "plain", "bar", "fold", "list", "flow", "map", "gap"]))
+    form = draw(st.sampled_from(FORMS))
     lines = draw(st.lists(scalars, min_size=1, max_size=3))
+    names = draw(st.lists(words, min_size=len(lines), max_size=len(lines)))
+    pairs = [f"{name}: {line}" for name, line in zip(names, lines, strict=True)]
     forms = {
         "bar": " |\n" + "".join(f"{pad}{line}\n" for line in lines),
         "fold": draw(gaps) + f"\n{pad}".join(lines) + "\n",
         "list": "\n" + "".join(f"{pad}-{draw(gaps)}{line}\n" for line in lines),
         "flow": f" [{', '.join(lines)}]\n",
+        "braces": f" {{{', '.join(pairs)}}}\n",
+        "lists": "\n" + "".join(f"{pad}- [{', '.join(lines)}]\n" for _ in lines),
+        "rows": "\n"
+        + "".join(
+            f"{pad}- a: {line}\n{pad}  {one}\n" for line, one in zip(lines, pairs, strict=True)
+        ),
         "gap": "\n" + "".join(f"{pad}{line}\n" for line in lines),
         "plain": draw(gaps) + lines[0] + "\n",
     }
@@ -90,3 +104,10 @@ def facts(draw: st.DrawFn) -> str:
         shift = draw(st.sampled_from([0] * 15 + [-1, 1]))
         lines.append(extra + " " * max(margin + shift, 0) + key + ":" + draw(_value(0, margin)))
     return dash + "".join(lines).lstrip(" \n")
+
+
+@st.composite
+def heads(draw: st.DrawFn) -> str:
+    """Return the text of a key of a list's head, now and then with a comment or a line before."""
+    key = draw(st.sampled_from(["title", "article", "same", "groups", "tags", "cite", "exact"]))
+    return draw(st.sampled_from(["", "", "# c\n", "\n"])) + f"{key}:{draw(_value(0, 0))}"
