@@ -8,7 +8,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=Fa
 
 
 class Damaged(ValueError):
-    """A line is not what its file holds; the message says why. It stays in the room that read it."""
+    """A line is not what its file holds; the message says why. It stays in its room."""
 
 
 def write_object(fields: dict[str, object]) -> str:
