@@ -35,6 +35,7 @@ from quizgen.trainer.exam_deeds import Drawn, begin, discard
 from quizgen.trainer.exam_plain import End, ExamFace, Silence, Unsaved
 from quizgen.trainer.exam_plain_review import Review, review
 from quizgen.trainer.log import Circumstances
+from quizgen.trainer.phrases import counted
 
 MOST = 20
 """Questions of an exam over lists; one over a recipe has all that it picks."""
@@ -160,7 +161,7 @@ def _taken_up(face: ExamFace, waiting: OpenExam, course: Course) -> Exam | None:
     """Return the exam as it was left, None if all its questions have changed since."""
     exam, lost = take_up(waiting, course, now())
     if lost:
-        changed = exam_wording.counted(lost, "question has", "questions have")
+        changed = counted(lost, "question has", "questions have")
         face.say(f"Left out: {changed} changed since.")
     return exam if exam.questions else None
 
@@ -170,8 +171,8 @@ def _new(face: ExamFace, course: Course, store: Store, terms: Terms) -> Exam | N
     if not drawn.questions:
         _say_nothing(face, course, drawn)
         return None
-    time = f", {exam_wording.counted(terms.minutes, 'minute')}" if terms.minutes else ""
-    number = exam_wording.counted(len(drawn.questions), "question")
+    time = f", {counted(terms.minutes, 'minute')}" if terms.minutes else ""
+    number = counted(len(drawn.questions), "question")
     face.say(f"{course.title}. Exam: {number}{time}. Type :help for help, :q to put it away.")
     for remark in drawn.remarks:
         face.say(remark)

@@ -14,7 +14,8 @@ from quizgen.trainer.asking import Asked
 from quizgen.trainer.exam import Exam, Question
 from quizgen.trainer.exam_asking import ask_in_exam, shown_again, tells_others
 from quizgen.trainer.exam_log import Named, Resumed, named, resume
-from quizgen.trainer.exam_wording import counted, waiting
+from quizgen.trainer.exam_wording import waiting
+from quizgen.trainer.phrases import counted
 from quizgen.trainer.session import APART, Session
 from quizgen.trainer.spacing import spaced
 

@@ -39,10 +39,11 @@ def optimize(scores: Path | None, *, yes: bool, dry_run: bool) -> None:
 
     Refused where there is not enough to fit to, or nothing to fit with.
     """
+    path = scores or default_path(os.environ)
+    _refuse_nowhere(path)
     with store_of(scores, read_only=True) as store:
         log = [*_seen(store)]
         parameters = store.last_parameters()
-    path = scores or default_path(os.environ)
     much = amount(log)
     _refuse_too_few(much, path)
     click.echo(f"{_counts(much)}. Fitting takes a second or two per thousand.")
@@ -81,13 +82,29 @@ def _set_last(store: Store) -> bytes | None:
     return None
 
 
+def _refuse_nowhere(path: Path) -> None:
+    """Refuse a file that is not there: to read, it would be an empty store."""
+    if not path.exists():
+        hint = "the first answer in `quizgen quiz` makes it; or give another --scores FILE"
+        raise Refused([Problem(Place(str(path)), "S604", "there is no such file", hint)])
+
+
 def _refuse_too_few(much: Amount, path: Path) -> None:
     if much.is_enough:
         return
     message = f"there are only {_counts(much)} to fit to"
+    lacking = (
+        count(number, f"more {name}")
+        for number, name in (
+            (FEWEST_REVIEWS - much.reviews, "review"),
+            (FEWEST_TARGETS - much.targets, "target"),
+        )
+        if number > 0
+    )
     hint = (
-        f"at least {FEWEST_REVIEWS} reviews of {FEWEST_TARGETS} targets are needed, so that not "
-        "chance is fitted; a review is an answer on a later day than the one before"
+        f"you need {' and '.join(lacking)}: at least {FEWEST_REVIEWS} reviews of {FEWEST_TARGETS} "
+        "targets, so that not chance is fitted; a review is an answer on a later day than the one "
+        "before"
     )
     raise Refused([Problem(Place(str(path)), "S609", message, hint)])
 

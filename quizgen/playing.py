@@ -109,11 +109,13 @@ def play(
             terminal.say(words)
         terminal.say(greeting(course, found))
         around = Circumstances(os.urandom(16), lambda: os.urandom(16), now, content, __version__)
-        from quizgen.trainer.plain import PlainFace
+        with collector_paused():
+            from quizgen.trainer.plain import PlainFace
 
         face = PlainFace(terminal, Asker(course, store, lambda: study_day(now())), around)
         try:
-            face.run(session)
+            if face.run(session).unsaved:
+                raise SystemExit(1)
         except KeyboardInterrupt:
             click.echo("\nStopped. Everything is saved.")
             raise SystemExit(INTERRUPTED) from None

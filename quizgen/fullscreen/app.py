@@ -145,6 +145,13 @@ class Face(App[Leave], inherit_bindings=False):
         else:
             self.exit(STOPPED)
 
+    def action_suspend_process(self) -> None:
+        """Stop for the shell, if there is one that takes over and wakes us again."""
+        from quizgen.fullscreen.suspending import has_shell  # the first screen waits for nothing
+
+        if has_shell():
+            super().action_suspend_process()
+
     def _press(self, key: str) -> None:
         page = self.page
         if page.guard is not None and self.clock() - self.since < SLIP:

@@ -64,9 +64,10 @@ def notes(page: "Question", window: Window) -> list[Line]:
     return [*told("What is wrong with this question?", window.text), *wrap(field, window.text)]
 
 
-def stem(asked: Asked, window: Window) -> list[Line]:
-    """Return what asks, and its pictures in words."""
+def stem(asked: Asked, window: Window, *, filled: bool = False) -> list[Line]:
+    """Return what asks, its blank filled if that is wanted, and its pictures in words."""
     text, *rest = wording.question(asked)
+    text = wording.filled(asked) if filled else text
     pictures = rest[: len(asked.item.pictures)]
     return [line for one in (text, *pictures) for line in told(one, window.text)]
 

@@ -14,8 +14,9 @@ from quizgen.fullscreen.view import Key, View, Window
 from quizgen.problems import Refused
 from quizgen.scores.exams import OpenExam
 from quizgen.trainer.exam_deeds import Drawn, begin, discard
-from quizgen.trainer.exam_wording import counted, waiting
+from quizgen.trainer.exam_wording import waiting
 from quizgen.trainer.log import Circumstances
+from quizgen.trainer.phrases import counted
 
 
 class Entrance(NamedTuple):

@@ -32,13 +32,21 @@ class Hall(NamedTuple):
     memories: Callable[[Iterable[str]], dict[str, Memory]]
 
 
+class Half(NamedTuple):
+    """A question whose options are placed in part, which is no answer yet: those placed so far."""
+
+    at: int
+    chosen: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ExamPage(Page):
     """The question at hand; `paper` is what is done on it and not yet saved.
 
     `before` is what was remembered as the exam began; `asks` whether to hand in; `failed` what
     could not be saved; `minutes` what was left when it was last looked at; `note` is said above
-    the keys.
+    the keys. `halves` are the orders begun on other questions; `sure` that one is lost was
+    said.
     """
 
     hall: Hall
@@ -49,6 +57,8 @@ class ExamPage(Page):
     failed: ExamDeed | None = None
     minutes: int | None = None
     note: str = ""
+    halves: tuple[Half, ...] = ()
+    sure: bool = False
 
     def view(self, window: Window) -> View:
         """Return the question, what was answered, and how far the exam is."""
@@ -83,6 +93,14 @@ class ExamPage(Page):
         warns = self.minutes is not None and minutes in WARNINGS
         return replace(self, minutes=minutes, note=time_left(left) if warns else self.note)
 
+    @property
+    def in_part(self) -> tuple[Half, ...]:
+        """Return the orders placed in part, the one at hand among them."""
+        others = tuple(one for one in self.halves if one.at != self.exam.at)
+        asked, chosen = self.paper.asked, self.paper.chosen
+        is_half = asked.places and 0 < len(chosen) < len(asked.options)
+        return tuple(sorted((*others, Half(self.exam.at, chosen)))) if is_half else others
+
     def saved(self, deed: ExamDeed) -> "ExamPage":
         """Return the page after a deed, once it is kept; else with why it is not."""
         try:
@@ -93,11 +111,13 @@ class ExamPage(Page):
         return replace(self, exam=deed.exam, failed=None, note=deed.words)
 
     def at(self, place: int) -> "ExamPage":
-        """Return the page of another question."""
+        """Return the page of another question; an order placed in part stays as it is."""
         walked = exam.walk(self.exam, place, self.hall.table.around.now())
-        return replace(
-            self, exam=walked, paper=paper_of(self.hall.table, walked), asks=False, note=""
-        )
+        paper, halves = paper_of(self.hall.table, walked), self.in_part
+        for half in halves:
+            if half.at == walked.at:
+                paper = replace(paper, chosen=half.chosen)
+        return replace(self, exam=walked, paper=paper, asks=False, note="", halves=halves)
 
     def ended(self, *, in_time: bool = True) -> Page:
         """Return the page with the score, once the hand-in is kept; else with why it is not."""

@@ -23,7 +23,7 @@ def press(page: ExamPage, key: str) -> Page | Leave:
     """Return the page after a key. An answer is kept before anything is said of it."""
     if page.failed and key.lower() == "r":
         return _again(page)
-    page = replace(page, note="", failed=None)
+    page = replace(page, note="", failed=None, sure=page.sure and key.lower() == "q")
     if page.asks:
         return _handing_in(page, key.lower())
     if key == "f1" or (key == "?" and not _writes(page)):
@@ -51,26 +51,27 @@ def _handing_in(page: ExamPage, key: str) -> Page | Leave:
         case "y":
             return page.ended()
         case "q":
-            return left(page)
+            return _put_away(page)
         case "n" | "escape" | "left" | "enter":
             return replace(page, asks=False)
         case _:
             return page
 
 
-def left(page: ExamPage) -> Leave:
-    """Return how the exam is put away."""
-    exam = page.exam
-    stopped = f"Stopped, {exam.answered} of {len(exam.questions)} answered."
-    more = " Everything is saved; `quizgen quiz --exam` goes on with it." if exam.answered else ""
-    return Leave(words=stopped + more)
+def _put_away(page: ExamPage) -> Page | Leave:
+    """Put the exam away; where an order is placed in part, say first that it is lost."""
+    if page.in_part and not page.sure:
+        numbers = ", ".join(str(half.at + 1) for half in page.in_part)
+        note = f"Question {numbers} is placed in part, which is not kept. q again puts it away."
+        return replace(page, asks=False, sure=True, note=note)
+    return Leave(words=exam_wording.put_away(page.exam))
 
 
 def _commanded(page: ExamPage, key: str) -> Page | Leave:
     around = page.hall.table.around
     match key:
         case "q":
-            return left(page)
+            return _put_away(page)
         case "left" | "right":
             return _walked(page, page.exam.at + (1 if key == "right" else -1))
         case "m":
@@ -147,8 +148,8 @@ def _on(paper: Question) -> Response | None:
 
 
 def settled(page: ExamPage) -> ExamPage:
-    """Return the page as its time ends: marks and places count; half a word typed does not."""
-    response = None if page.paper.asked.is_typed else unsaved(page)
+    """Return the page as its time ends: what stands on it counts, as if it were left now."""
+    response = unsaved(page)
     return page if response is None else _answered(page, response)
 
 

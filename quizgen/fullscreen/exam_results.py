@@ -1,18 +1,19 @@
 """The page with the score of an exam, from which its questions are gone through."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.days import study_day
 from quizgen.fullscreen import view
 from quizgen.fullscreen.exam_page import Hall
 from quizgen.fullscreen.pages import Leave, Page
-from quizgen.fullscreen.runs import EMPTY, Line, Look, Run, told
+from quizgen.fullscreen.runs import EMPTY, Line, Look, Run, calm, told, width
 from quizgen.fullscreen.view import Key, View, Window
-from quizgen.trainer import exam_wording, wording
-from quizgen.trainer.exam import Exam
+from quizgen.trainer import wording
+from quizgen.trainer.exam import Exam, Question
 from quizgen.trainer.exam_review import Memories, as_answered
 from quizgen.trainer.exam_score import is_right, score
+from quizgen.trainer.exam_wording import Row, rows
 from quizgen.trainer.phrases import right_in_words
 from quizgen.trainer.session import Session
 
@@ -24,7 +25,7 @@ class Results(Page):
     hall: Hall
     exam: Exam
     sessions: tuple[Session, ...]
-    time: str
+    time: Row
     note: str = ""
 
     def view(self, window: Window) -> View:
@@ -70,23 +71,42 @@ def results(hall: Hall, exam: Exam, before: Memories, note: str) -> Results:
     given = [as_answered(question, before, after) for question in exam.questions]
     empty = Session((), study_day(now), exam.seed, exam.practise)
     sessions = tuple(replace(empty, answered=(one,) if one else ()) for one in given)
-    *_, time = exam_wording.scored(score(exam), exam.elapsed(now))
+    *_, time = rows(score(exam), exam.elapsed(now))
     return Results(hall, exam, sessions, time, note)
 
 
 def _body(page: Results, window: Window) -> Iterator[Line]:
     exam = page.exam
-    *counts, _ = exam_wording.scored(score(exam), exam.used)
-    for line in (*counts, page.time):
-        yield from told(line, window.text)
+    *counts, _ = rows(score(exam), exam.used)
     own = sum(one.by_own_word for session in page.sessions for one in session.answered)
-    if own:
-        yield from told(f"Counted otherwise by your own word: {own}.", window.text)
-    missed = [question for question in exam.questions if not is_right(question)]
-    if missed:
+    more = [Row("By own word", f"{own} counted otherwise")] if own else []
+    yield from _aligned([*counts, page.time, *more], window)
+    missed = [one for one in exam.questions if not is_right(one)]
+    wrong = [one for one in missed if one.last is not None]
+    left = [one for one in missed if one.last is None]
+    yield from _listed("Look at again", Run("✗ ", Look.WRONG), wrong, window)
+    yield from _listed("Not answered", Run("· "), left, window)
+
+
+def _aligned(counts: Sequence[Row], window: Window) -> Iterator[Line]:
+    """Yield the counts below one another; as sentences where their names leave no room."""
+    names = [Run(calm(one.name).replace("\n", " ")) for one in counts]
+    widest = max(width((name,)) for name in names)
+    for name, one in zip(names, counts, strict=True):
+        if widest > window.text // 2:
+            yield from told(f"{one.name}: {one.said}.", window.text)
+        else:
+            pad = Run(" " * (widest - width((name,)) + 3))
+            yield from told(one.said, window.text, (name, pad))
+
+
+def _listed(title: str, mark: Run, questions: Sequence[Question], window: Window) -> Iterator[Line]:
+    """Yield questions under a title, each with the right answer on a line of its own."""
+    if questions:
         yield EMPTY
-        yield from told("Look at again", window.text)
-    for question in missed:
+        yield from told(title, window.text)
+    for question in questions:
         asked = " ".join(wording.stem(question.asked).split())
         right = "; ".join(right_in_words(question.asked).splitlines())
-        yield from told(f"{asked}   {right}", window.text, (Run("  "), Run("✗ ", Look.WRONG)))
+        yield from told(asked, window.text, (Run("  "), mark))
+        yield from told(right, window.text, (Run("    "),))

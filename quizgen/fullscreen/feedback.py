@@ -56,7 +56,7 @@ def _of_this(page: "Question") -> Answered | None:
 
 def _body(page: "Question", given: Answered | None, window: Window) -> Iterator[Line]:
     asked = page.asked
-    yield from stem(asked, window)
+    yield from stem(asked, window, filled=given is not None)
     if given is None:
         return
     yield EMPTY
@@ -144,7 +144,7 @@ def _free(asked: Asked, window: Window) -> Iterator[Line]:
     """Yield which steps come in any order."""
     for place in asked.places:
         if len(place) > 1:
-            yield from told(in_any_order(_places(asked, place[0])), window.text)
+            yield from told(f"Places {in_any_order(_places(asked, place[0]))}.", window.text)
 
 
 def _reason(asked: Asked, at: int, *, chosen: bool = False) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from quizgen.trainer.log import Circumstances
     from quizgen.trainer.sitting import Course
 
-FINISHED, INTERRUPTED = 0, 130
+FINISHED, UNSAVED, INTERRUPTED = 0, 1, 130
 
 
 class Leave(NamedTuple):

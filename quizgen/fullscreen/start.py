@@ -111,7 +111,9 @@ class Start(Page):
         else:
             minutes = max(round(min(due + new, lobby.limit) * _SECONDS / 60), 1)
             about = f"about {minutes} minute{'' if minutes == 1 else 's'}"
-            yield from told(f"Due {due}   new {new}   {about}", window.text)
+            is_less = new < sum(deck.new for deck in lobby.decks)  # each could take all of the day
+            day = " today" if is_less else ""
+            yield from told(f"Due {due}   new {new}{day}   {about}", window.text)
         if lobby.earlier:
             yield from told(lobby.earlier, window.text)
         for remark in lobby.remarks:

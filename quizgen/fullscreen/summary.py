@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.fullscreen import view
-from quizgen.fullscreen.pages import Leave, Page
+from quizgen.fullscreen.pages import FINISHED, UNSAVED, Leave, Page
 from quizgen.fullscreen.question import asked_next
 from quizgen.fullscreen.runs import EMPTY, Line, Look, Run, told
 from quizgen.fullscreen.view import Key, View, Window
 from quizgen.problems import Refused
 from quizgen.trainer import wording
 from quizgen.trainer.deeds import Deed, amend
-from quizgen.trainer.phrases import right_in_words
+from quizgen.trainer.phrases import counted, right_in_words, right_of
 from quizgen.trainer.replies import Command, Phase
 from quizgen.trainer.scoring import Score, score
 from quizgen.trainer.session import Candidate, Session, start
@@ -48,14 +48,14 @@ class Summary(Page):
         """Leave, practise, go back, or take the last answer back."""
         match key.lower():
             case "enter" | "space" | "q":
-                return Leave(words=self._stopped)
+                return Leave(UNSAVED if self.state.unsaved else FINISHED, self._stopped)
             case "escape" if self.over and not self.state.unsaved:
                 return self.over
             case "w" if score(self.state.session).missed:
                 return asked_next(self.table, practice(self.state.session))
             case "s" if self.table.statistics:
                 return self.table.statistics(self)
-            case "u" if self.state.session.answered:
+            case "u" if _can_undo(self.state.session):
                 return self._undone()
             case _:
                 return replace(self, note="")
@@ -68,7 +68,7 @@ class Summary(Page):
     @property
     def _stopped(self) -> str:
         session = self.state.session
-        stopped = f"Stopped after {len(session.answered)}."
+        stopped = wording.stopped(session)
         if self.state.unsaved:
             return f"{stopped} The last step is not saved; all before it is."
         return f"{stopped} Everything is saved." if self.over and not session.is_over else ""
@@ -86,7 +86,7 @@ class Summary(Page):
             yield Key("w", wrong, "w")
         if self.table.statistics:
             yield Key("s", "statistics", "s")
-        if self.state.session.answered:
+        if _can_undo(self.state.session):
             yield Key("u", "undo", "u")
 
     def _undone(self) -> Page:
@@ -99,6 +99,10 @@ class Summary(Page):
         except Refused as refused:
             return replace(self, note=refused.problems[0].message)
         return asked_next(self.table, found.state.session, "Taken back.")
+
+
+def _can_undo(session: Session) -> bool:
+    return bool(session.answered or session.last_dropped)
 
 
 def practice(session: Session) -> Session:
@@ -114,9 +118,9 @@ def _body(state: State, total: Score, window: Window) -> Iterator[Line]:
     if not total.asked:
         yield from told("Nothing was answered.", window.text)
         return
-    what = "Practised" if session.practise else "Done"
-    yield from told(f"{what}: {total.asked}", window.text)
-    yield from _row("Right", f"{_right(total)}{_corrected(session, total)}", window)
+    yield from told(_done(session, total), window.text)
+    right = right_of(total.right, total.asked)
+    yield from _row("Right", f"{right}{_corrected(session, total)}", window)
     for number, words in (
         (total.unsure, "Not sure"), (total.unknown, "Don't know"),
         (total.by_own_word, "By own word"),
@@ -140,12 +144,16 @@ def _row(label: str, text: str, window: Window) -> list[Line]:
     return told(text, window.text, (Run(f"  {label}".ljust(_COLUMN + 2)),))
 
 
-def _right(total: Score) -> str:
-    return f"{total.right} of {total.asked}, {round(100 * total.right / total.asked)} %"
+def _done(session: Session, total: Score) -> str:
+    """Return how many questions were met, and how many answers they took if these were more."""
+    what = "Practised" if session.practise else "Done"
+    given = len(session.answered)
+    more = f", {counted(given, 'answer')}" if given > total.asked else ""
+    return f"{what}: {counted(total.asked, 'question')}{more}"
 
 
 def _corrected(session: Session, total: Score) -> str:
-    if not any(one.asked.options for one in session.answered):
+    if not wording.is_corrected(session, total):
         return ""
     return f"; corrected for guessing {round(100 * total.corrected)} %"
 

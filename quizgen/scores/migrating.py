@@ -39,9 +39,15 @@ def migrate(
             connection.execute(f"PRAGMA user_version = {step + 1}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        roll_back(connection)
         raise
     return kept
+
+
+def roll_back(connection: Connection) -> None:
+    """End a transaction without its changes; a full disk may have ended it already."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 def _keep(connection: Connection, version: int, path: Path) -> Path:

@@ -9,9 +9,9 @@ from sqlite3 import Connection
 from typing import TypeVar
 
 from quizgen.scores.file_system import file_system, is_shared
-from quizgen.scores.migrating import copied, migrate, script
+from quizgen.scores.migrating import copied, migrate, roll_back, script
 from quizgen.scores.schema import APPLICATION, TABLES, VERSION
-from quizgen.scores.trouble import CLOSED, FOREIGN, NEWER, refused, refusing
+from quizgen.scores.trouble import CLOSED, FOREIGN, NEWER, is_without_room, refused, refusing
 
 T = TypeVar("T")
 
@@ -89,7 +89,7 @@ def _marks(connection: Connection) -> tuple[int, int, int]:
         )
     finally:
         if not begun:
-            connection.execute("ROLLBACK")
+            roll_back(connection)
     return application, version, tables
 
 
@@ -117,7 +117,7 @@ def _prepare(connection: Connection, path: Path, kind_of: Callable[[Path], str])
             connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        roll_back(connection)
         raise
     if 0 < version < VERSION:
         migrate(connection, version, path)
@@ -157,17 +157,25 @@ def _make(path: Path) -> None:
 
 def _reader(path: Path) -> Connection:
     """Return a connection that leaves the file, and what lies beside it, as it was."""
-    if path.with_name(path.name + "-wal").exists():
-        return _connect(path, "ro")
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        return _connect(path, "rw")  # it clears away what it put beside the file; "ro" does not
-    connection = _connect(path, "ro")
+    log = path.with_name(path.name + "-wal")
+    is_alone = not log.exists()
+    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    # "rw" clears away what it put beside the file; "ro" does not
+    connection = _connect(path, "rw" if is_alone and may_write else "ro")
     try:
         connection.execute("PRAGMA schema_version")
-    except sqlite3.OperationalError:  # where no lock can be written, nobody writes
+    except sqlite3.DatabaseError as error:
         connection.close()
+        # Where no lock can be written, nobody writes, and on a full disk nobody begins to.
+        is_locked_out = isinstance(error, sqlite3.OperationalError) and is_alone and not may_write
+        if not is_locked_out and not (is_without_room(error) and _is_empty(log)):
+            raise
         connection = _connect(path, "ro&immutable=1")
     return connection
+
+
+def _is_empty(log: Path) -> bool:
+    return not log.exists() or log.stat().st_size == 0
 
 
 def _connect(path: Path, mode: str) -> Connection:

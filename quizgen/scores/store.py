@@ -12,6 +12,7 @@ from quizgen.model import Event, Memory
 from quizgen.scores import log, memory
 from quizgen.scores.file_system import file_system
 from quizgen.scores.fold import Review, first_days, standing, targets_of
+from quizgen.scores.migrating import roll_back
 from quizgen.scores.opening import CANNOT_OPEN, open_for_reading, open_for_writing
 from quizgen.scores.trouble import refusing
 
@@ -161,8 +162,7 @@ class Store:
                 yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                roll_back(self._connection)
                 raise
 
 

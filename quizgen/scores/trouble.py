@@ -13,6 +13,7 @@ NEWER, FOREIGN, DAMAGED, CLOSED, UNSAVED, LOCKED = "S601 S602 S603 S604 S605 S60
 _FULL = "disk full"
 _REASONS = {
     sqlite3.SQLITE_FULL: (UNSAVED, _FULL, "make room on the disk, then try again"),
+    sqlite3.SQLITE_IOERR_SHMSIZE: (UNSAVED, _FULL, "make room on the disk, then try again"),
     sqlite3.SQLITE_IOERR: (UNSAVED, "the disk failed", "look after the disk, then try again"),
     sqlite3.SQLITE_TOOBIG: (UNSAVED, "it is too large", ""),
     sqlite3.SQLITE_BUSY: (LOCKED, "another program is writing", "end it, or try again"),
@@ -54,9 +55,15 @@ def is_damage(error: sqlite3.DatabaseError) -> bool:
     return reason is not None and reason[0] in {DAMAGED, FOREIGN}
 
 
+def is_without_room(error: sqlite3.DatabaseError) -> bool:
+    """Tell whether an error says that the disk is full, be it only for SQLite's own notes."""
+    reason = _reason(error)
+    return reason is not None and reason[1] == _FULL
+
+
 def _reason(error: sqlite3.DatabaseError) -> tuple[str, str, str] | None:
     """Return code, reason and remedy, or None if it is no one's fault but ours."""
     # Python itself raises OperationalError, without a code, for a text that is not UTF-8.
     undecodable = sqlite3.SQLITE_CORRUPT if type(error) is sqlite3.OperationalError else 0
     number = getattr(error, "sqlite_errorcode", undecodable)
-    return _REASONS.get(number & 0xFF)
+    return _REASONS.get(number) or _REASONS.get(number & 0xFF)

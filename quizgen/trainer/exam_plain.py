@@ -258,13 +258,11 @@ class ExamFace:
             return
         exam = stage.exam
         self.say("")
-        stopped = f"Stopped, {exam.answered} of {len(exam.questions)} answered."
         if stage.end is End.UNSAVED:
+            stopped = f"Stopped, {exam.answered} of {len(exam.questions)} answered."
             self.say(f"{stopped} The last step is not saved; all before it is.")
-        elif exam.answered:
-            self.say(f"{stopped} Everything is saved; `quizgen quiz --exam` goes on with it.")
         else:
-            self.say(stopped)
+            self.say(exam_wording.put_away(exam))
 
 
 def _minutes(number: int) -> timedelta:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from quizgen.markdown import to_plain
 from quizgen.model import Event
@@ -10,7 +10,7 @@ from quizgen.trainer.exam import Exam, Question
 from quizgen.trainer.exam_log import answered_in, began, named, title_of
 from quizgen.trainer.exam_score import ExamScore
 from quizgen.trainer.grading import Marked, Ordered, Picked, Rated, Response, Unknown, Wrote
-from quizgen.trainer.phrases import sentence
+from quizgen.trainer.phrases import FEWEST, counted, right_of, sentence
 
 HELP = """\
 Help. An empty line leaves the question and goes on; :back goes back, :go 7 to question 7.
@@ -21,11 +21,6 @@ Help. :hand-in ends the exam; then come the score and the right answers.
 Help. :q puts the exam away; everything is saved.""".split("\n")
 AFTER = "Not in an exam: there are no hints, and verdicts come when it is handed in."
 TOO_LATE = "The time is over: this answer came too late and does not count."
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its word: "1 question", "2 questions"."""
-    return f"{number} {one}" if number == 1 else f"{number} {many or one + 's'}"
 
 
 def place(exam: Exam) -> str:
@@ -55,6 +50,14 @@ def _said(question: Question, response: Response) -> str:
             raise ValueError("nothing is rated in an exam")
         case _:
             assert_never(response)
+
+
+def put_away(exam: Exam) -> str:
+    """Return what is said as an exam is put away: whether it can be gone on with."""
+    if not exam.answered:
+        return "Stopped. Nothing is answered, so this exam is not kept."
+    stopped = f"Stopped, {exam.answered} of {len(exam.questions)} answered."
+    return f"{stopped} Everything is saved; `quizgen quiz --exam` goes on with it."
 
 
 def hand_in(exam: Exam) -> str:
@@ -98,17 +101,28 @@ def waiting(start: Event, events: Iterable[Event], now: datetime) -> str:
     )
 
 
+class Row(NamedTuple):
+    """One thing that an exam came to: its name, and how much."""
+
+    name: str
+    said: str
+
+
 def scored(total: ExamScore, elapsed: timedelta) -> Iterator[str]:
-    """Yield what an exam came to."""
-    share = round(100 * total.right / total.of)
-    yield f"Right: {total.right} of {total.of}, {share} %."
-    if total.corrected < total.right / total.of:
-        yield f"Corrected for guessing: {round(100 * total.corrected)} %."
+    """Yield what an exam came to, as sentences."""
+    return (sentence(f"{name}: {said}") for name, said in rows(total, elapsed))
+
+
+def rows(total: ExamScore, elapsed: timedelta) -> Iterator[Row]:
+    """Yield what an exam came to; the last is its time."""
+    yield Row("Right", right_of(total.right, total.of))
+    if total.of >= FEWEST and total.corrected < total.right / total.of:
+        yield Row("Corrected for guessing", f"{round(100 * total.corrected)} %")
     if total.unanswered:
-        yield f"Not answered: {total.unanswered}."
+        yield Row("Not answered", str(total.unanswered))
     if total.unknown:
-        yield f"Did not know: {total.unknown}."
+        yield Row("Did not know", str(total.unknown))
     for kind, parts in (("List", total.lists), ("Tag", total.tags)):
         for part in parts:
-            yield f"{kind} {part.name}: {part.right} of {part.of} right."
-    yield f"Time: {counted(max(round(elapsed / timedelta(minutes=1)), 1), 'minute')}."
+            yield Row(f"{kind} {part.name}", f"{part.right} of {part.of} right")
+    yield Row("Time", counted(max(round(elapsed / timedelta(minutes=1)), 1), "minute"))

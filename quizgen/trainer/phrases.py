@@ -7,10 +7,23 @@ from quizgen.markdown import to_plain
 from quizgen.model import Choice, ChooseAll, Cloze, Numeric, Order, Recall, TrueFalse, Typed
 from quizgen.trainer.asking import Asked
 
+FEWEST = 20
+"""Answers below which a share says nothing."""
+
 
 def sentence(text: str) -> str:
     """Return a text with a full stop at its end, unless it ends with a stop of its own."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its word: "1 question", "2 questions"."""
+    return f"{number} {one}" if number == 1 else f"{number} {many or one + 's'}"
+
+
+def right_of(right: int, of: int) -> str:
+    """Return how many are right; their share only where there are enough to say one."""
+    return f"{right} of {of}, {round(100 * right / of)} %" if of >= FEWEST else f"{right} of {of}"
 
 
 def in_any_order(texts: Sequence[str]) -> str:

@@ -45,7 +45,7 @@ class PlainFace:
     course: Course
     around: Circumstances
 
-    def run(self, session: Session) -> Session:
+    def run(self, session: Session) -> State:
         """Ask until the session is over or the learner leaves; return what it came to."""
         state = self._next(State(session))
         while asked := self._at_hand(state):
@@ -58,7 +58,7 @@ class PlainFace:
             except _Unsaved:
                 state = replace(state, left=True, unsaved=True)
         self._close(state)
-        return state.session
+        return state
 
     def _at_hand(self, state: State) -> Asked | None:
         """Return what is asked, or was asked last where a file may say more of it; else None."""
@@ -76,7 +76,7 @@ class PlainFace:
         self._say("")
         for line in wording.summary(session, score(session)):
             self._say(line)
-        stopped = f"Stopped after {len(session.answered)}."
+        stopped = wording.stopped(session)
         if state.unsaved:
             self._say(f"{stopped} The last step is not saved; all before it is.")
         elif state.left and not session.is_over:

@@ -104,7 +104,7 @@ def _free(asked: Asked) -> Iterator[str]:
         numbers = [str(number) for number in range(first, first + len(place))]
         first += len(place)
         if len(numbers) > 1:
-            yield f"Steps {in_any_order(numbers)}."
+            yield f"Places {in_any_order(numbers)}."
 
 
 def _with_reason(words: str, asked: Asked, option: int) -> str:

@@ -22,7 +22,7 @@ from quizgen.model import (
 )
 from quizgen.trainer.asking import Asked
 from quizgen.trainer.grading import Grade
-from quizgen.trainer.phrases import right_in_words, sentence
+from quizgen.trainer.phrases import FEWEST, counted, right_in_words, right_of, sentence
 from quizgen.trainer.scoring import Score
 from quizgen.trainer.session import Answered, Session
 
@@ -79,6 +79,15 @@ def stem(asked: Asked) -> str:
     return _ARROW.sub("then ", text).replace(GAP, BLANK) if part in _WITH_A_GAP else text
 
 
+def filled(asked: Asked) -> str:
+    """Return the text that asked, with what belongs into its blank in the blank's place."""
+    shape = asked.item.shape
+    if not isinstance(shape, Cloze):
+        return stem(asked)
+    texts = [_piece(piece, asked, filled=True) for piece in shape.pieces]
+    return to_plain("".join(texts))
+
+
 def _picture(picture: Picture, item: Item) -> str:
     """Return what a picture shows, and where its file lies, for whoever wants to open it."""
     file = (PurePath(item.place.file).parent / picture.path).as_posix()
@@ -86,10 +95,12 @@ def _picture(picture: Picture, item: Item) -> str:
     return f"[picture: {words} ({file})]" if words else f"[picture: {file}]"
 
 
-def _piece(piece: str | Blank, asked: Asked) -> str:
+def _piece(piece: str | Blank, asked: Asked, *, filled: bool = False) -> str:
     if isinstance(piece, str):
         return piece
-    return BLANK if piece.number == asked.number else piece.answer
+    if piece.number != asked.number:
+        return piece.answer
+    return f"[{piece.answer}]" if filled else BLANK
 
 
 def hint_of(asked: Asked) -> str:
@@ -136,15 +147,25 @@ def outlook(given: Answered, session: Session) -> str:
     return f"Again {when}."
 
 
+def stopped(session: Session) -> str:
+    """Return how a session ended that was left: practice is no part of the one before it."""
+    if session.practise:
+        return "Practice ended."
+    return f"Stopped after {counted(len(session.answered), 'answer')}."
+
+
+def is_corrected(session: Session, total: Score) -> bool:
+    """Tell whether a share corrected for guessing says something of a session."""
+    return total.asked >= FEWEST and any(one.asked.options for one in session.answered)
+
+
 def summary(session: Session, total: Score) -> Iterator[str]:
     """Yield what a session came to."""
     if not total.asked:
         yield "Nothing was answered."
         return
-    share = round(100 * total.right / total.asked)
-    guessing = any(one.asked.options for one in session.answered)
-    yield f"Right at the first try: {total.right} of {total.asked}, {share} %."
-    if guessing:
+    yield f"Right at the first try: {right_of(total.right, total.asked)}."
+    if is_corrected(session, total):
         yield f"Corrected for guessing: {round(100 * total.corrected)} %."
     for number, words in (
         (total.unsure, "Not sure"), (total.unknown, "Did not know"),

@@ -130,6 +130,15 @@ def test_too_few_reviews_are_refused_with_how_many_there_are(scores: Path) -> No
     assert "at least 400 reviews of 100 targets" in done.output
 
 
+def test_too_few_reviews_are_told_by_how_many_lack(scores: Path) -> None:
+    keep(scores, AVERAGE, targets=2, days=20)
+
+    said = run(scores).output
+    here = int(said.split("there are only ")[1].split()[0])
+
+    assert f"hint: you need {400 - here} more reviews and 98 more targets: at least 400" in said
+
+
 def test_practice_and_what_was_taken_back_are_not_counted(scores: Path) -> None:
     events = keep(scores, AVERAGE, targets=2, days=20)
     counted = run(scores).output
@@ -145,11 +154,11 @@ def test_practice_and_what_was_taken_back_are_not_counted(scores: Path) -> None:
     assert done.output == counted
 
 
-def test_a_store_that_is_not_there_holds_nothing_and_is_not_made(scores: Path) -> None:
+def test_a_store_that_is_not_there_is_told_and_not_made(scores: Path) -> None:
     done = run(scores)
 
     assert done.exit_code == 1
-    assert "there are only 0 reviews of 0 targets to fit to" in done.output
+    assert f"{scores}:1:1: S604 there is no such file" in done.output
     assert not scores.exists()
 
 

@@ -3,10 +3,17 @@
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from quizgen.cli import main
+from quizgen.scores import opening
 from tests.commands.projects import ROOT, Folder
 
 SEAS = """\
@@ -262,3 +269,20 @@ def test_a_kind_or_a_tag_that_there_is_not_is_wrong_usage(project: Folder) -> No
     assert (kind.returncode, tag.returncode) == (2, 2)
     assert "There is no kind 'foo'. Kinds: cloze, members," in kind.stderr
     assert "No fact has the tag 'delta'. The facts have no tags." in tag.stderr
+
+
+def test_a_session_left_with_an_answer_not_saved_is_no_success(
+    project: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play(project, "")
+    scores = project.root / "scores.sqlite3"
+    monkeypatch.setattr(opening, "WAIT", 0)
+    words = ["quiz", str(project.root / "source"), "--plain", "--scores", str(scores)]
+
+    with closing(sqlite3.connect(scores, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        done = CliRunner().invoke(main, words, input="1\n", env={"QUIZGEN_NOW": MONDAY})
+
+    assert "could not be saved: another program is writing." in done.stdout
+    assert done.stdout.endswith("The last step is not saved; all before it is.\n")
+    assert done.exit_code == 1

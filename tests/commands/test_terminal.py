@@ -83,4 +83,4 @@ def test_ctrl_d_ends_the_session(screen: Tmux) -> None:
     screen.wait_for("Answer:")
     screen.keys("C-d")
 
-    assert "Stopped after 0. Everything is saved." in screen.wait_for("exit 0")
+    assert "Stopped after 0 answers. Everything is saved." in screen.wait_for("exit 0")

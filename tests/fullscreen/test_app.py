@@ -95,7 +95,7 @@ def test_keys_play_a_whole_session_and_leave() -> None:
     assert [event.kind for event in store.kept] == [
         "answer", "answer", "overruled", "undo",
     ]  # fmt: skip
-    assert screen.face.return_value == Leave(0, "Stopped after 2. Everything is saved.")
+    assert screen.face.return_value == Leave(0, "Stopped after 2 answers. Everything is saved.")
 
 
 def test_a_key_within_a_quarter_of_a_second_after_feedback_is_a_slip() -> None:
@@ -130,7 +130,7 @@ def test_a_session_can_be_played_with_the_mouse_alone() -> None:
     screen = played(page, moves)
 
     assert [event.body["shape"] for event in store.kept] == ["choice", "all", "recall"]
-    assert screen.face.return_value == Leave(0, "Stopped after 3. Everything is saved.")
+    assert screen.face.return_value == Leave(0, "Stopped after 3 answers. Everything is saved.")
 
 
 def test_a_drag_marks_text_and_answers_nothing() -> None:

@@ -189,7 +189,7 @@ def test_only_y_hands_in() -> None:
 def test_q_puts_it_away_and_says_how_to_go_on() -> None:
     page = sitting().page
 
-    assert left(page, "q").words == "Stopped, 0 of 3 answered."
+    assert left(page, "q").words == "Stopped. Nothing is answered, so this exam is not kept."
     assert left(page, "2", "q").words == (
         "Stopped, 1 of 3 answered. Everything is saved; `quizgen quiz --exam` goes on with it."
     )
@@ -227,7 +227,7 @@ def test_a_key_after_the_time_answers_nothing() -> None:
     assert sat.of_kind("exam-answer") == []
 
 
-def test_marks_that_stand_count_as_the_time_ends_and_half_a_word_does_not() -> None:
+def test_what_stands_on_the_page_counts_as_the_time_ends() -> None:
     marked, typed = sitting(MARKING, minutes=6), sitting(minutes=6)
     pages = [pressed(marked.page, "1", "3"), pressed(typed.page, "enter", *"cal")]
     marked.later(minutes=6)
@@ -235,7 +235,7 @@ def test_marks_that_stand_count_as_the_time_ends_and_half_a_word_does_not() -> N
 
     assert all(isinstance(page.wait(), Results) for page in pages)
     assert [event.body["picked"] for event in marked.of_kind("exam-answer")] == [[0, 2]]
-    assert typed.of_kind("exam-answer") == []
+    assert [event.body["typed"] for event in typed.of_kind("exam-answer")] == ["cal"]
 
 
 # --- After the hand-in. ---

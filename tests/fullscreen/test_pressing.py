@@ -227,7 +227,7 @@ def test_quitting_shows_the_summary_and_then_leaves() -> None:
     page = at(NMDA, GLASS, keys="enter 1 q")
 
     assert isinstance(page, Summary)
-    assert left(page, "q") == Leave(0, "Stopped after 1. Everything is saved.")
+    assert left(page, "q") == Leave(0, "Stopped after 1 answer. Everything is saved.")
 
 
 def test_quitting_may_be_thought_better_of() -> None:
@@ -248,9 +248,11 @@ def test_an_answer_that_is_not_saved_does_not_count_until_it_is() -> None:
 
 def test_leaving_without_the_answer_that_is_not_saved_says_so() -> None:
     page, store = opened(list_of(NMDA), refusals=1)
-    words = left(page, "enter", "1", "q", "enter").words
+    leave = left(page, "enter", "1", "q", "enter")
 
-    assert words == "Stopped after 0. The last step is not saved; all before it is."
+    assert leave == Leave(
+        1, "Stopped after 0 answers. The last step is not saved; all before it is."
+    )
     assert store.kept == []
 
 

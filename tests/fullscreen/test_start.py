@@ -61,6 +61,14 @@ def test_one_deck_has_all_the_new_ones_of_the_day_to_itself() -> None:
     assert asked(pressed(page, "3")).asked.item.origin.title == "Glass"
 
 
+def test_where_not_all_new_ones_fit_into_the_day_their_number_is_that_of_the_day() -> None:
+    page, _ = opened(three(), plan=Plan(new=1, seed="1"))
+    lines = [line.strip() for line in shown(page)]
+
+    assert lines[2] == "Due 0   new 1 today   about 1 minute"
+    assert [line.endswith("0 due     1 new") for line in lines[4:7]] == [True] * 3
+
+
 @pytest.mark.parametrize("key", ["0", "4", "9", "x", "e", "s", "up", "tab", "é", "²"])
 def test_other_keys_start_nothing(key: str) -> None:
     page, _ = opened(three())

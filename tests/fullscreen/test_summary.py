@@ -2,12 +2,12 @@
 
 from quizgen.fullscreen.entrance import Screens
 from quizgen.fullscreen.overlays import Help
-from quizgen.fullscreen.pages import Leave
+from quizgen.fullscreen.pages import Leave, Page
 from quizgen.fullscreen.summary import Summary
-from quizgen.quizzing import review_with
+from quizgen.quizzing import Plan, review_with
 from quizgen.scores.fold import fold
 from tests.fullscreen.desk import asked, left, opened, pressed, shown
-from tests.fullscreen.lists import ACHE, GLASS, NMDA, list_of
+from tests.fullscreen.lists import ACHE, GLASS, MIDLINE, NMDA, list_of
 
 
 def test_the_last_question_ends_in_the_summary() -> None:
@@ -15,7 +15,7 @@ def test_the_last_question_ends_in_the_summary() -> None:
     end = pressed(page, "enter", "f", "space")
 
     assert isinstance(end, Summary)
-    assert "Right         1 of 1, 100 %" in "\n".join(shown(end))
+    assert "Right         1 of 1" in "\n".join(shown(end))
     assert left(end, "enter") == Leave()
 
 
@@ -58,7 +58,44 @@ def test_nothing_answered_is_said() -> None:
     end = pressed(page, "enter", "q")
 
     assert "Nothing was answered." in "\n".join(shown(end))
-    assert left(end, "enter").words == "Stopped after 0. Everything is saved."
+    assert left(end, "enter").words == "Stopped after 0 answers. Everything is saved."
+
+
+def test_questions_and_answers_are_told_apart() -> None:
+    page, _ = opened(list_of(MIDLINE))
+    end = pressed(page, "enter", "x", "enter", "space", *"adduction", "enter", "space")
+
+    assert "Done: 1 question, 2 answers" in "\n".join(shown(end))
+
+
+def test_a_few_answers_have_no_share_and_twenty_have() -> None:
+    nineteen, twenty = (all_right(count) for count in (19, 20))
+
+    assert not any("%" in line for line in shown(nineteen))
+    assert "  Right         20 of 20, 100 %" in "\n".join(shown(twenty))
+
+
+def all_right(count: int) -> Page:
+    facts = [MIDLINE.replace("midline", f"midline-{number}", 1) for number in range(count)]
+    page, _ = opened(list_of(*facts), plan=Plan(seed="1", new=count))
+    return pressed(page, "enter", *[*"adduction", "enter", "space"] * count)
+
+
+def test_practice_that_is_left_does_not_speak_of_the_session_before_it() -> None:
+    page, _ = opened(list_of(NMDA, GLASS))
+    end = pressed(page, "enter", "1", "space", "t", "q", "w", "q")
+
+    assert left(end, "enter").words == "Practice ended. Everything is saved."
+
+
+def test_what_is_never_asked_again_can_be_taken_back_with_nothing_answered() -> None:
+    page, store = opened(list_of(NMDA, GLASS))
+    end = pressed(page, "enter", "x", "q")
+    again = pressed(end, "u")
+
+    assert "u undo" in "\n".join(shown(end))
+    assert asked(again).state.session.planned == 2
+    assert [event.kind for event in store.kept] == ["suspended", "undo"]
 
 
 def test_an_undo_that_is_not_saved_changes_nothing() -> None:

@@ -179,3 +179,41 @@ def test_on_a_full_disk_no_store_is_made_and_a_backup_leaves_nothing(
             backup(store, small_disk / "copy")
     assert refusal.value.problems[0].code == "S605"
     assert not list(small_disk.glob("*copy*"))
+
+
+def test_on_a_full_disk_a_store_can_be_read_and_says_why_it_takes_no_answer(
+    small_disk: Path,
+) -> None:
+    path = small_disk / "scores"
+    with open_store(path, review) as store:
+        store.append(answer(1, ["t1"]))
+    fill(small_disk)
+
+    with pytest.raises(Refused) as refusal:
+        open_store(path, review)
+    with open_store(path, review, read_only=True) as store:
+        read = [event.id for event in store.events()]
+
+    [problem] = refusal.value.problems
+    assert (problem.code, problem.message, problem.hint) == (
+        "S605",
+        "The scores cannot be opened: disk full.",
+        "make room on the disk, then try again",
+    )
+    assert read == [name(1)]
+
+
+def test_on_a_full_disk_answers_that_lie_beside_the_file_are_not_left_out(
+    small_disk: Path, tmp_path: Path
+) -> None:
+    path = small_disk / "scores"
+    with open_store(tmp_path / "mine", review) as store:
+        store.append(answer(1, ["t1"]))
+        for beside in "", "-wal":
+            shutil.copy(tmp_path / f"mine{beside}", f"{path}{beside}")
+    fill(small_disk)
+
+    with pytest.raises(Refused) as refusal:
+        open_store(path, review, read_only=True)
+
+    assert refusal.value.problems[0].message == "The scores cannot be opened: disk full."

@@ -73,9 +73,7 @@ class Notebook:
         kept = standing(event for event in self.kept if event.kind in {"suspended", "undo"})
         return {one.event.guid for one in kept if one.event.kind == "suspended" and one.event.guid}
 
-    def events(
-        self, kinds: Iterable[str] | None = None, since: int | None = None
-    ) -> list[Event]:
+    def events(self, kinds: Iterable[str] | None = None, since: int | None = None) -> list[Event]:
         wanted = [event for event in self.kept if since is None or event.time >= since]
         return [event for event in wanted if kinds is None or event.kind in kinds]
 
@@ -143,5 +141,5 @@ def play_course(
     found = today(course, store, plan, day)
     paper.say(greeting(course, found))
     around = Circumstances(b"s" * 16, Ids(), Clock(), lambda item: item.guid, "0.0")
-    session = PlainFace(paper, Asker(course, store, lambda: day), around).run(begin(found, plan, day))
-    return paper, store, session
+    state = PlainFace(paper, Asker(course, store, lambda: day), around).run(begin(found, plan, day))
+    return paper, store, state.session

@@ -6,7 +6,7 @@ import pytest
 
 from quizgen.trainer.exam import put, turn_mark
 from quizgen.trainer.exam_score import ExamScore, Part
-from quizgen.trainer.exam_wording import hand_in, overview, scored, time_left, when
+from quizgen.trainer.exam_wording import hand_in, overview, rows, scored, time_left, when
 from tests.trainer.script import MONDAY
 from tests.trainer.test_exam import exam, kept
 
@@ -50,3 +50,17 @@ def test_a_score_is_said_with_its_parts() -> None:
         "Tag pain: 4 of 5 right.",
         "Time: 14 minutes.",
     ]
+
+
+def test_a_score_comes_in_rows_too() -> None:
+    total = ExamScore(2, 1, 0.5, 0, 0, (Part("Bones", 1, 2),), ())
+
+    assert list(rows(total, timedelta(minutes=1))) == [
+        ("Right", "1 of 2"), ("List Bones", "1 of 2 right"), ("Time", "1 minute"),
+    ]  # fmt: skip
+
+
+def test_a_few_questions_have_no_share() -> None:
+    total = ExamScore(19, 17, 0.8, 0, 0, (), ())
+
+    assert list(scored(total, timedelta(minutes=1))) == ["Right: 17 of 19.", "Time: 1 minute."]

@@ -39,10 +39,10 @@ def told(asked: Asked, response: Response) -> list[str]:
     ("asked", "response", "lines"),
     [
         (THREE_AT_ONCE, Ordered((0, 3, 1, 2, 4)),
-         ["Right: 1, 4, 2, 3, 5.", "Steps 2, 3 and 4 in any order."]),
+         ["Right: 1, 4, 2, 3, 5.", "Places 2, 3 and 4 in any order."]),
         (order(("a", "b"), "c", ("d", "e")), Ordered((0, 1, 2, 3, 4)),
-         ["Right: 1, 2, 3, 4, 5.", "Steps 1 and 2 in either order.",
-          "Steps 4 and 5 in either order."]),
+         ["Right: 1, 2, 3, 4, 5.", "Places 1 and 2 in either order.",
+          "Places 4 and 5 in either order."]),
         (order("wash", "cut.", "cook"), Ordered((0, 2, 1)),
          ["Wrong. 1 of 3 in place.", "Right order: 1, 2, 3.", "Step 1: wash.", "Step 2: cut.",
           "Step 3: cook."]),

@@ -71,6 +71,19 @@ def test_an_answer_of_several_lines_is_one_line_of_the_summary() -> None:
     assert last == "Look again: Which receptor? Right answer: helium; neon."
 
 
+@pytest.mark.parametrize(
+    ("count", "lines"),
+    [(19, ["Right at the first try: 19 of 19."]),
+     (20, ["Right at the first try: 20 of 20, 100 %.", "Corrected for guessing: 100 %."])],
+)  # fmt: skip
+def test_a_few_answers_have_no_share(count: int, lines: list[str]) -> None:
+    done = session_of(*(f"fact-{at}" for at in range(count)))
+    for _ in range(count):
+        done = answer(done, given(done))
+
+    assert list(summary(done, score(done))) == lines
+
+
 def test_days_are_told_from_the_answer_on_though_the_session_began_the_day_before() -> None:
     session = session_of("a")
     after_four = session.day + 1
