@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from quizgen.exporters._anki.note_types import css
+from quizgen.harmless import harmless
 from quizgen.model import Blank, Choice, Distractor, Listed, Place
 from quizgen.preview.page import page
 from quizgen.preview.pictures import Inliner
@@ -109,7 +110,7 @@ def test_whatever_a_list_holds_is_read_and_nothing_of_it_runs(at: int, shown: Sh
     window.locator(".reveal").first.click()
 
     assert window.evaluate("() => typeof canary") == "undefined"
-    assert window.locator("h1").text_content() == f"Preview: title {text}"
+    assert window.locator("h1").text_content() == f"Preview: title {harmless(text)}"
     assert window.locator("h3").all_text_contents() == [f"n {text}", text]
     assert window.locator(".fact > pre").text_content() == f"t {text}"
     assert window.locator(".withdrawn").text_content() == f"Withdrawn: g {text}"
