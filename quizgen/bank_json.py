@@ -118,7 +118,7 @@ def _item_of(found: object, origins: tuple[Origin, ...], where: str) -> Item:
     return replace(item, origin=origins[number])
 
 
-def _of(found: Mapping[str, object], key: str, wanted: type, where: str) -> Any:  # noqa: ANN401
+def _of(found: Mapping[str, object], key: str, wanted: type, where: str) -> Any:  # noqa: ANN401  # `wanted`
     value = found.get(key)
     if type(value) is not wanted:
         raise Damaged(f"{where}/{key}: {wanted.__name__} is wanted".lstrip("/"))

@@ -20,7 +20,7 @@ def run(folder: Path, *words: str, output: object, errors: object) -> tuple[int,
         cwd=folder,
         env={**environment(ROOT), "QUIZGEN_SCORES": str(folder / "scores")},
         stdin=subprocess.DEVNULL,
-        stdout=output,  # type: ignore[call-overload]
+        stdout=output,  # type: ignore[call-overload]  # a file or a pipe
         stderr=errors,
         check=False,
     )

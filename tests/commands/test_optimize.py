@@ -83,7 +83,7 @@ def test_what_was_used_says_on_what_grounds(scores: Path) -> None:
 
     with opened(scores) as store:
         (event,) = store.events(["parameters"])
-    assert event.body["after"] < event.body["before"]  # type: ignore[operator]
+    assert event.body["after"] < event.body["before"]  # type: ignore[operator]  # numbers
     assert str(event.body["fitter"]).startswith("fsrs-rs-python 0.9.")
     assert json.dumps(event.body["parameters"])
 

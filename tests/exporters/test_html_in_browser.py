@@ -51,7 +51,7 @@ def shown(chromium: Browser) -> Iterator[Show]:
     with ExitStack() as stack:
         screens: list[Screen] = []
 
-        def show(text: str, *scripts: str, **settings: Any) -> Page:  # noqa: ANN401
+        def show(text: str, *scripts: str, **settings: Any) -> Page:  # noqa: ANN401  # Chromium's
             still = {"reduced_motion": "reduce", **settings}
             screens.append(stack.enter_context(screen_of(chromium, *scripts, **still)))
             window = screens[-1].page

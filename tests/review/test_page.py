@@ -80,7 +80,7 @@ class Reader:
         ticks = {found[0].hash: [tick(found[0], "<b>Ann</b>")]}
         sheet = Sheet("all", found, ticks, Reviewed(1, len(found)), {})
         self.file.write_text(render(sheet), encoding="utf-8")
-        page = self.browser.new_context(**settings).new_page()  # type: ignore[arg-type]
+        page = self.browser.new_context(**settings).new_page()  # type: ignore[arg-type]  # as given
         page.on("console", lambda message: self.troubles.append(message.text))
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
         page.on("dialog", lambda dialog: self.troubles.append(dialog.message))
