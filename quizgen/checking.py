@@ -7,6 +7,7 @@ from errno import EACCES, EBUSY
 from functools import partial
 from pathlib import Path
 
+from quizgen.alone import alone
 from quizgen.drafts.unwrapping import between_fences, unwrapped, without_list
 from quizgen.facts.listing import read_list
 from quizgen.facts.mending import mend
@@ -74,7 +75,8 @@ def check(paths: Sequence[Path], naming: Naming, desk: Desk) -> Checked:
     ]
     recipes = [recipe for recipe, _ in loaded if recipe]
     named = dict.fromkeys([*found.lists, *(path for one in recipes for path in one.lists)])
-    there = [path for path in named if path == STANDARD_INPUT or path.exists()]
+    given = {*found.lists, STANDARD_INPUT}
+    there = [path for path in named if path in given or path.exists()]
     there, wrapped = (there, []) if desk.proof else _bare(there, desk)
     fix = naming is Naming.WRITE and not found.shipped
     mended, problems = mend_lists(there, desk) if fix else ([], [])
@@ -148,11 +150,12 @@ def mend_lists(paths: Sequence[Path], desk: Desk) -> tuple[list[str], list[Probl
         if path == STANDARD_INPUT:
             continue  # it can be read once only, and is not written back
         try:
-            before = desk.read(path)
-            mended = mend(before, partial(read_list, file=str(path), kinds=kinds()))
-            if mended.slips:
-                _write(path, mended.content, before, desk)
-                said.append(mended.summary(str(path)))
+            with alone(path.parent):  # of two at once the second finds nothing left to mend
+                before = desk.read(path)
+                mended = mend(before, partial(read_list, file=str(path), kinds=kinds()))
+                if mended.slips:
+                    _write(path, mended.content, before, desk)
+                    said.append(mended.summary(str(path)))
         except OSError as error:
             if path.is_file():
                 problems.append(_unwritten(path, error.strerror or str(error)))

@@ -2,7 +2,7 @@
 
 import os
 from contextlib import suppress
-from errno import EACCES, EINVAL
+from errno import EACCES, EEXIST, EINVAL
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
 
@@ -60,12 +60,43 @@ def _may_write(path: Path) -> bool:
     return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
 
 
+def write_new(path: Path, content: bytes) -> bool:
+    """Make a file of `content`, whole or not at all, over nothing, not even over a link.
+
+    Return False if a file of this content is there already. Raises FileExistsError if something
+    else is, else OSError.
+    """
+    from quizgen.temporary import temporary_beside  # most starts only read
+
+    try:
+        with temporary_beside(path) as temporary:
+            _fill(temporary, content)
+            _name_new(temporary, path)
+    except FileExistsError:
+        if is_file_of(path, content):
+            return False
+        raise
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
+    settle(path.parent)
+    return True
+
+
+def is_file_of(path: Path, content: bytes) -> bool:
+    """Tell whether there is a file, no link, of just this content."""
+    try:
+        return path.is_file() and not path.is_symlink() and _has(path, content)
+    except OSError:
+        return False
+
+
 def _has(target: Path, content: bytes) -> bool:
+    if target.exists() and not target.is_file() and not target.is_dir():
+        # Renaming onto /dev/null, or onto a link to it, would take it from the whole machine.
+        raise OSError(EINVAL, "Not an ordinary file")
     if target.is_symlink() or not target.exists():
         return False
-    if not target.is_file() and not target.is_dir():
-        # Renaming onto /dev/null would take it away from the whole machine.
-        raise OSError(EINVAL, "Not an ordinary file")
     return target.stat().st_size == len(content) and target.read_bytes() == content
 
 
@@ -74,22 +105,39 @@ def _replace(target: Path, content: bytes) -> None:
     if is_file and not os.access(target, os.W_OK):
         # A rename needs only the folder's leave; who made the file read-only meant the file.
         raise PermissionError(EACCES, "The file is read-only")
-    temporary = target.with_name(f".quizgen-{os.getpid()}.tmp")
-    temporary.unlink(missing_ok=True)
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+    from quizgen.temporary import temporary_beside  # most starts only read
+
+    with temporary_beside(target) as temporary:
+        _fill(temporary, content)
         if is_file:
             temporary.chmod(S_IMODE(target.stat().st_mode))
         os.replace(temporary, target)  # noqa: PTH105  # the atomic rename, on Windows too
-    finally:
-        temporary.unlink(missing_ok=True)
-    _settle(target.parent)
+    settle(target.parent)
 
 
-def _settle(folder: Path) -> None:
+def _fill(temporary: Path, content: bytes) -> None:
+    with temporary.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _name_new(temporary: Path, path: Path) -> None:
+    """Give a file its name, unless that is taken."""
+    if os.name == "nt":
+        temporary.rename(path)  # never replaces there
+        return
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError as error:  # a memory stick knows no second name for a file
+        if os.path.lexists(path):
+            raise FileExistsError(EEXIST, os.strerror(EEXIST)) from error
+        temporary.rename(path)
+
+
+def settle(folder: Path) -> None:
     """Have the system write the folder's own entries down, where it can."""
     if not hasattr(os, "O_DIRECTORY"):
         return

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from quizgen.files import STANDARD_INPUT, obstacle
+from quizgen.files import STANDARD_INPUT, is_file_of, obstacle, write_new
 from quizgen.importers._facts import Draft, bank_of, facts
 from quizgen.importers._yaml import write_list
 from quizgen.importers.contract import Importer, Missed, Taken, Unfit, Wishes
@@ -152,18 +152,21 @@ def _count(number: int, thing: str) -> str:
 
 
 def write_imported(made: Imported, output: Path) -> None:
-    """Write a list and the pictures beside it. Refused where something is there already."""
-    content = {output: made.text.encode()}
-    content |= {output.parent / name: picture for name, picture in made.files.items()}
+    """Write a list and the pictures beside it. Refused where something is there already.
+
+    The list comes last: where it is missing, the pictures of a killed run are taken as they are.
+    """
+    content = {output.parent / name: picture for name, picture in made.files.items()}
+    content[output] = made.text.encode()
     problems = [
         Problem(Place(str(path)), "F007", "there is something of this name already",
                 "name another file: `-o LIST.yaml`")
         for path in content
-        if os.path.lexists(path)
+        if os.path.lexists(path) and (path == output or not is_file_of(path, content[path]))
     ]  # fmt: skip
     why = "" if problems else obstacle(output)
     if why:
-        problems = [Problem(Place(str(output)), "F007", f"the file cannot be written: {why}")]
+        problems = [_unwritten(output, why)]
     if problems:
         raise Refused(problems)
     _write_all(content)
@@ -174,12 +177,15 @@ def _write_all(content: Mapping[Path, bytes]) -> None:
     for path, text in content.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:  # not over what came to be meanwhile
+            if write_new(path, text):  # not over what came to be meanwhile
                 made.append(path)
-                file.write(text)
         except OSError as error:
             for done in made:
                 with suppress(OSError):
                     done.unlink()
-            message = f"the file cannot be written: {error.strerror or error}"
-            raise Refused([Problem(Place(str(path)), "F007", message)]) from error
+            raise Refused([_unwritten(path, error.strerror or str(error))]) from error
+
+
+def _unwritten(path: Path, why: str) -> Problem:
+    message = f"the file cannot be written: {why}"
+    return Problem(Place(str(path)), "F007", message, "name another file: `-o LIST.yaml`")

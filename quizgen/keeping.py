@@ -11,8 +11,10 @@ from quizgen.days import study_day, zone
 from quizgen.harmless import harmless
 from quizgen.making import Desk
 from quizgen.model import Event
+from quizgen.ordering import unwritable
+from quizgen.own_files import is_class_file, put_own
 from quizgen.playing import course_of, now, store_of
-from quizgen.problems import Severity
+from quizgen.problems import Refused, Severity
 from quizgen.quizzing import review_with
 from quizgen.scores import keeping
 from quizgen.scores.merging import merge
@@ -20,6 +22,7 @@ from quizgen.scores.reports import Report, reports
 from quizgen.scores.salvaging import salvage
 from quizgen.scores.where import default_path
 from quizgen.screen import count, show, tally
+from quizgen.sharing import Shared, shared
 
 _SAID = {
     "flagged": "flagged",
@@ -96,6 +99,58 @@ def report_lines(paths: Sequence[Path], scores: Path | None, desk: Desk) -> Iter
         place = places[fact]() if fact in places else None
         where = f"{place.file}:{place.line}" if place else fact
         yield harmless(f"{where}: {_in_words(report)}  [{report.guid}]")
+
+
+def export_answers(
+    paths: Sequence[Path], scores: Path | None, desk: Desk, output: Path | None,
+    *, exams_only: bool,
+) -> str:  # fmt: skip
+    """Write a learner's answers for the class, to standard output if there is no file for them.
+
+    Return what is in it. Nothing is written where there is nothing.
+    """
+    course = course_of(paths, Wanted(), desk)
+    with store_of(scores, read_only=True) as store:
+        found = shared(course, store, exams_only=exams_only)
+    content = "".join(f"{line}\n" for line in found.lines).encode("utf-8", "replace")
+    if not content:
+        return f"No answers to {course.title}: nothing was written.{_left_out(found)}"
+    if output is None:
+        click.echo(content, nl=False)
+    else:
+        _put(output, content, found)
+    what = f"{count(found.answers, 'answer')} of one learner, {count(found.reports, 'report')}"
+    where = f"{output}: " if output else ""
+    known = "what you typed is in it, your name and the times are not"
+    return f"{where}{what}; {known}.{_left_out(found)}"
+
+
+def _put(path: Path, content: bytes, found: Shared) -> None:
+    """Write a class file over nothing, or over an earlier one of the same learner."""
+
+    def is_own(beginning: bytes) -> bool:
+        if not is_class_file(beginning):
+            return False
+        if f'"learner":"{found.learner}"'.encode() not in beginning:
+            hint = "name another file with -o"
+            raise Refused([unwritable(path, "it holds the answers of somebody else", hint)])
+        return True
+
+    put_own(path, content, is_own)
+
+
+def _left_out(found: Shared) -> str:
+    """Return what is not in a class file, as a sentence with a blank before it, "" if all is."""
+    parts = (
+        f"{count(number, 'answer')} {why}"
+        for number, why in (
+            (found.rated, "that you rated yourself"),
+            (found.elsewhere, "not asked for"),
+        )
+        if number
+    )
+    said = ", ".join(parts)
+    return f" Left out: {said}." if said else ""
 
 
 def _in_words(report: Report) -> str:

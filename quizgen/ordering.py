@@ -89,7 +89,8 @@ def survey(  # two of them are rarely given
     recipes, problems = _recipes(work.recipes)
     paths = dict.fromkeys([*work.lists, *(path for one in recipes for path in one.lists)])
     # A recipe with an error may name lists that are not there; it has said so already.
-    there = [path for path in paths if path == STANDARD_INPUT or path.exists()]
+    given = {*work.lists, STANDARD_INPUT}
+    there = [path for path in paths if path in given or path.exists()]
     draft = look(there, Naming.FROZEN if work.shipped else naming, desk, whole=whole)
     refuse([*problems, *draft.shelf.problems])
     if wrong := [*unfit(asked.pick, draft.shelf.items)]:
@@ -155,7 +156,8 @@ def _as_asked(recipes: Iterable[Recipe], asked: Asked) -> Iterator[Recipe]:
 def _of_lists(paths: Sequence[Path], shelf: Shelf, deck: str) -> list[Recipe]:
     """Return a recipe for each list that is given by itself; with a deck's name one for all."""
     if not (deck and paths):
-        return [_of_list(path, shelf) for path in paths]
+        read = {one.file for one in shelf.lists}  # what is not there is a problem of the shelf
+        return [_of_list(path, shelf) for path in paths if str(path) in read]
     return [Recipe(Path(f"{file_stem(deck)}.yaml"), deck, tuple(paths))]
 
 

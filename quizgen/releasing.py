@@ -1,9 +1,11 @@
 """`release`: what is given out is written into the histories, then the decks that differ."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizgen.alone import alone
 from quizgen.earlier import guids, lost_histories
 from quizgen.exporters._anki.released import Package, read_package
 from quizgen.exporters.contract import LeftOut
@@ -132,26 +134,41 @@ def publish(order: Order, foreseen: Foresight, decks: Sequence[Deck]) -> list[Ke
     older than their history.
     """
     done = [*order.shelf.written]
-    kept = [
-        _keep(history_of(order, bank), order.shelf.histories[bank], after, done)
+    histories = {
+        history_of(order, bank): (order.shelf.histories[bank], after)
         for bank, after in foreseen.histories(order).items()
         if after.records
-    ]
-    for deck in decks:
-        if deck.differs:
-            _put(deck, done)
+    }
+    with ExitStack() as stack:
+        for folder in sorted({file.parent.resolve() for file in histories}):
+            stack.enter_context(alone(folder))
+        if any(deck.differs for deck in decks) or any(a != b for a, b in histories.values()):
+            _refuse_changed(histories, done)
+        kept = [_keep(file, *change, done) for file, change in histories.items()]
+        for deck in decks:
+            if deck.differs:
+                _put(deck, done)
     return kept
 
 
 _BESIDE = "it lies beside its lists, wherever the decks go: make room there, and release again"
 
 
+def _refuse_changed(histories: Mapping[Path, tuple[History, History]], done: Sequence[str]) -> None:
+    """Refuse what was planned beside another release, which has written since."""
+    changed = [
+        changed_since(str(path))
+        for path, (before, _) in histories.items()
+        if load(path, before.bank)[0] != before
+    ]
+    if changed:
+        raise Refused(changed, done)
+
+
 def _keep(path: Path, before: History, after: History, done: list[str]) -> Kept:
     new = after.records.keys() - before.records.keys()
     changed = [guid for guid, old in before.records.items() if after.records[guid] != old]
     if before != after:
-        if load(path, before.bank)[0] != before:
-            raise Refused([changed_since(str(path))], done)
         try:
             save(path, after)
         except OSError as error:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from quizgen.facts.naming import is_good_name
-from quizgen.files import obstacle
+from quizgen.files import is_file_of, obstacle, write_new
 from quizgen.model import Place
 from quizgen.problems import Problem, Refused
 from quizgen.project import Project
@@ -62,7 +62,7 @@ def begin(folder: Path) -> Begun:
     if problems := list(_obstacles(content)):
         raise Refused(problems)
     project = Project(folder)
-    joined = bool(project.lists or project.recipes)
+    joined = not content.keys() >= {*project.lists, *project.recipes}
     _write_all(content)
     return Begun(folder, tuple(content), joined)
 
@@ -97,6 +97,8 @@ def _text(part: str) -> str:
 def _obstacles(content: Mapping[Path, bytes]) -> Iterator[Problem]:
     """Yield why files cannot be written: what is in the way, else what the system says."""
     taken = [path for path in content if os.path.lexists(path)]
+    if len(taken) < len(content):  # else nothing is left to be made
+        taken = [path for path in taken if not is_file_of(path, content[path])]
     for path in taken:
         hint = "delete or rename it, or name another folder: `quizgen init FOLDER`"
         yield Problem(Place(str(path)), "F007", "there is something of this name already", hint)
@@ -112,16 +114,15 @@ def _unwritten(path: Path, why: str) -> Problem:
 
 
 def _write_all(content: Mapping[Path, bytes]) -> None:
-    """Write all files, or none and no folder either."""
+    """Write all files, or none and no folder either; those that a killed run made stay."""
     made: list[Path] = []
     for path, text in content.items():
         try:
             for folder in reversed([one for one in path.parents if not one.exists()]):
-                folder.mkdir()
+                folder.mkdir(exist_ok=True)
                 made.append(folder)
-            with path.open("xb") as file:  # not over what came to be meanwhile
+            if write_new(path, text):  # not over what came to be meanwhile
                 made.append(path)
-                file.write(text)
         except OSError as error:
             _take_back(made)
             raise Refused([_unwritten(path, error.strerror or str(error))]) from error

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.files import nearest, read_whole, write_whole
+from quizgen.files import nearest, read_whole, write_new, write_whole
 
 not_root = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere"
@@ -192,6 +192,48 @@ def test_what_is_not_an_ordinary_file_is_never_replaced(tmp_path: Path) -> None:
         write_whole(pipe, b"new")
 
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such device there")
+def test_a_link_to_a_device_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(os.devnull)
+
+    with pytest.raises(OSError, match="Not an ordinary file"):
+        write_whole(tmp_path / "link", b"new", follow=False)
+
+    assert (tmp_path / "link").is_symlink()
+
+
+@pytest.mark.parametrize("there", ["file", "link", "dangling", "folder"])
+@pytest.mark.parametrize("linkable", [True, False])
+def test_a_new_file_is_written_over_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: str, linkable: bool
+) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("file")
+    (tmp_path / "dangling").symlink_to("nowhere")
+    (tmp_path / "folder").mkdir()
+    before = names(tmp_path)
+    if not linkable:
+        monkeypatch.setattr(Path, "hardlink_to", broken)
+
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / there, b"new")
+
+    assert names(tmp_path) == before
+    assert (tmp_path / "file").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("linkable", [True, False])
+def test_a_new_file_is_there_whole_and_a_second_time_it_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linkable: bool
+) -> None:
+    if not linkable:
+        monkeypatch.setattr(Path, "hardlink_to", broken)
+
+    assert [write_new(tmp_path / "a", b"new") for _ in range(2)] == [True, False]
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert names(tmp_path) == ["a"]
 
 
 def test_a_folder_is_never_replaced(tmp_path: Path) -> None:

@@ -75,10 +75,10 @@ def test_what_fails_half_way_leaves_nothing_behind(
 ) -> None:
     folder = tmp_path / "rivers"
     open_file: Callable[..., Any] = Path.open
-    ways: dict[Path, Callable[..., Any]] = {folder / "decks" / "rivers.yaml": no_room}
+    ways: dict[Path, Callable[..., Any]] = {folder / "decks": no_room}
 
     def full(path: Path, mode: str = "r", **more: Any) -> Any:  # noqa: ANN401  # as Path.open
-        return ways.get(path, open_file)(path, mode, **more)
+        return ways.get(path.parent, open_file)(path, mode, **more)
 
     monkeypatch.setattr(Path, "open", full)
 

@@ -11,6 +11,7 @@ from quizgen.scores import log, memory
 from quizgen.scores.fold import Review, fold
 from quizgen.scores.migrating import copy_to
 from quizgen.scores.opening import CANNOT_OPEN, open_for_reading
+from quizgen.scores.replacing import fold_in, put_in_place
 from quizgen.scores.store import Store
 from quizgen.scores.trouble import CLOSED, DAMAGED, is_damage, refused, refusing
 
@@ -34,13 +35,15 @@ def backup(store: Store, path: Path) -> None:
             raise refused(path, CLOSED, "these are the scores themselves", "give another file")
         open_for_reading(path).close()
     with refusing(path, "The backup could not be written: {}."), store.reading() as connection:
+        if path.exists():
+            fold_in(path)
         copy_to(connection, path)
 
 
 def restore(path: Path, kept: Path, review: Review) -> Path | None:
     """Put a copy of a backup in the place of the scores; return where those lie now, if any.
 
-    No program may be using the scores. A backup that is damaged is refused, nothing is changed.
+    A backup that is damaged is refused, nothing is changed.
     """
     wrong = [each for each in check(kept, review) if each.code == DAMAGED]
     if wrong or not kept.is_file():
@@ -50,9 +53,7 @@ def restore(path: Path, kept: Path, review: Review) -> Path | None:
         refusing(path, "The backup could not be put back: {}."),
     ):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        aside = _set_aside(path) if path.exists() else None
-        copy_to(connection, path)
-    return aside
+        return put_in_place(connection, path)
 
 
 def check(path: Path, review: Review) -> list[Problem]:
@@ -67,18 +68,6 @@ def check(path: Path, review: Review) -> list[Problem]:
     except Refused as refusal:
         return refusal.problems
     return [Problem(Place(str(path)), *each) for each in [*damages, *found]]
-
-
-def _set_aside(path: Path) -> Path:
-    """Rename a store, and what belongs to it, to the first name that is free."""
-    numbers = (path.with_name(f"{path.stem}-replaced-{n}{path.suffix}") for n in range(1, 10_000))
-    aside = next(name for name in numbers if not name.exists())
-    path.rename(aside)
-    for beside in "-wal", "-shm", "-journal":
-        belonging = path.with_name(path.name + beside)
-        if belonging.exists():
-            belonging.rename(aside.with_name(aside.name + beside))
-    return aside
 
 
 def _damages(connection: Connection) -> list[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection
 
+from quizgen.files import settle
 from quizgen.scores.log import last_time
 from quizgen.scores.schema import VERSION
 
@@ -58,20 +59,21 @@ def _keep(connection: Connection, version: int, path: Path) -> Path:
     return target
 
 
-def copy_to(connection: Connection, target: Path) -> None:
-    """Write a copy of a store as one file, whole or not at all; only its owner may read it."""
-    temporary = target.with_name(f".{target.name}-{os.getpid()}.tmp")
-    temporary.unlink(missing_ok=True)
-    try:
-        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+def copy_to(connection: Connection, target: Path, last: Callable[[], None] = lambda: None) -> None:
+    """Write a copy of a store as one file, whole or not at all; only its owner may read it.
+
+    `last` is done when all that can fail for want of room is done, just before the renaming.
+    """
+    from quizgen.temporary import temporary_beside  # a quiz seldom copies its scores
+
+    with temporary_beside(target, 0o600) as temporary:
         with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # no second file beside it
         _sync(temporary)
+        last()
         temporary.replace(target)
-        _sync(target.parent)
-    finally:
-        temporary.unlink(missing_ok=True)
+    settle(target.parent)
 
 
 def copied(connection: Connection) -> Connection:
@@ -98,10 +100,8 @@ def _statements(text: str) -> Iterator[str]:
 
 
 def _sync(path: Path) -> None:
-    """Have the system write a file or a folder down; Windows cannot do so for a folder."""
-    if path.is_dir() and not hasattr(os, "O_DIRECTORY"):
-        return
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    """Have the system write a file down."""
+    descriptor = os.open(path, os.O_RDWR)
     try:
         os.fsync(descriptor)
     finally:

@@ -24,7 +24,7 @@ CANNOT_OPEN = "The scores cannot be opened: {}."
 def open_for_writing(path: Path, kind_of: Callable[[Path], str] = file_system) -> Connection:
     """Return a connection to the store, which is made if there is none, in today's version."""
     with refusing(path, CANNOT_OPEN):
-        _must_be_writable(path)
+        must_be_writable(path)
         _make(path)
         connection = _connect(path, "rw")
     _checked(connection, path, lambda: _prepare(connection, path, kind_of))
@@ -37,14 +37,14 @@ def open_for_reading(path: Path) -> Connection:
     A store of an older version is brought up to date in memory.
     """
     if not path.exists():
-        return _empty()
+        return empty()
     with refusing(path, CANNOT_OPEN):
         _must_be_file(path)
         connection = _reader(path)
     version = _checked(connection, path, lambda: version_of(connection, path))
     if version == 0:
         connection.close()
-        return _empty()
+        return empty()
     if version == VERSION:
         return connection
     newer = copied(connection)
@@ -57,7 +57,16 @@ def open_damaged(path: Path) -> Connection:
     """Return a connection to whatever is in a file, to read what can be read."""
     with refusing(path, CANNOT_OPEN):
         _must_be_file(path)
-        return _connect(path, "ro")
+        # SQLite would make a file beside it, unless it is told that nobody writes.
+        is_still = not os.access(path.parent, os.W_OK)
+        is_alone = not path.with_name(path.name + "-wal").exists()
+        return _connect(path, "ro&immutable=1" if is_still and is_alone else "ro")
+
+
+def open_to_replace(path: Path) -> Connection:
+    """Return a connection to whatever is in a file, to put something else into it."""
+    must_be_writable(path)
+    return _connect(path, "rw")
 
 
 def version_of(connection: Connection, path: Path) -> int:
@@ -112,9 +121,7 @@ def _prepare(connection: Connection, path: Path, kind_of: Callable[[Path], str])
     try:
         version = version_of(connection, path)  # another process may have been faster
         if version == 0:
-            script(connection, TABLES)
-            connection.execute(f"PRAGMA application_id = {APPLICATION}")
-            connection.execute(f"PRAGMA user_version = {VERSION}")
+            _lay_out(connection)
         connection.execute("COMMIT")
     except BaseException:
         roll_back(connection)
@@ -133,7 +140,8 @@ def _make_durable(connection: Connection, *, shared: bool) -> None:
     connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
 
 
-def _must_be_writable(path: Path) -> None:
+def must_be_writable(path: Path) -> None:
+    """Refuse a store that is there and may not be written to."""
     if path.exists():
         _must_be_file(path)
         for needed, what in (path, "the file"), (path.parent, "its folder"):
@@ -183,7 +191,14 @@ def _connect(path: Path, mode: str) -> Connection:
     return sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None)
 
 
-def _empty() -> Connection:
+def empty() -> Connection:
+    """Return a connection to an empty store in memory."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    script(connection, TABLES)
+    _lay_out(connection)
     return connection
+
+
+def _lay_out(connection: Connection) -> None:
+    script(connection, TABLES)
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -13,7 +13,8 @@ _KINDS = ("flagged", "overruled", "mine-is-right", "suspended")
 class Report(NamedTuple):
     """One thing that was said: `text` in words, `typed` what had been answered, "" if nothing.
 
-    Of a choice `typed` is the option that was picked. `time` is UTC in milliseconds.
+    Of a choice `typed` is the option that was picked. `time` is UTC in milliseconds. `target` is
+    what was asked for, "" where that is not known.
     """
 
     kind: str
@@ -23,6 +24,8 @@ class Report(NamedTuple):
     text: str
     typed: str
     time: int
+    id: bytes
+    target: str = ""
 
 
 def reports(store: Store) -> list[Report]:
@@ -49,12 +52,19 @@ def _report(event: Event, about: Event | bytes | None) -> Report:
         _text(event, "text"),
         _text(asked, "typed") or _picked(asked),
         event.time,
+        event.id,
+        _target(asked),
     )
 
 
 def _text(event: Event, key: str) -> str:
     value = event.body.get(key)
     return value if isinstance(value, str) else ""
+
+
+def _target(event: Event) -> str:
+    targets = event.body.get("targets")
+    return str(targets[0]) if isinstance(targets, list) and targets else ""
 
 
 def _picked(event: Event) -> str:

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from quizgen.scores import log
 from quizgen.scores.fold import Review
-from quizgen.scores.opening import open_damaged
-from quizgen.scores.store import Store, open_store
-from quizgen.scores.trouble import CLOSED, DAMAGED, is_damage, refused
+from quizgen.scores.migrating import copy_to
+from quizgen.scores.opening import CANNOT_OPEN, empty, open_damaged
+from quizgen.scores.store import Store
+from quizgen.scores.trouble import CLOSED, DAMAGED, is_damage, refused, refusing
 
 _BATCH = 1000
+_FAILED = "The scores could not be saved: {}."
 _WAYS = (
     "SELECT id FROM event NOT INDEXED ORDER BY id",
     "SELECT id FROM event NOT INDEXED ORDER BY id DESC",
@@ -39,16 +41,20 @@ def salvage(path: Path, into: Path, review: Review) -> Salvaged:
     if into.exists():
         raise refused(into, CLOSED, "there is a file of this name", "give a new one")
     with closing(open_damaged(path)) as damaged:
-        ids = sorted({id_ for way in _WAYS for id_ in _ids(damaged, way)})
+        with refusing(path, CANNOT_OPEN):
+            ids = sorted({id_ for way in _WAYS for id_ in _ids(damaged, way)})
         if not ids:
             message = "Nothing can be read of this file. It was not changed."
             raise refused(path, DAMAGED, message, "`quizgen scores restore` puts a backup back")
-        with open_store(into, review) as store:
+        with Store(empty(), into, review) as store:
             saved = sum(
                 _copy(damaged, store, ids[start : start + _BATCH])
                 for start in range(0, len(ids), _BATCH)
             )
             store.refold()
+            with refusing(into, _FAILED), store.reading() as connection:
+                into.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                copy_to(connection, into)
     return Salvaged(saved, len(ids) - saved)
 
 
@@ -65,7 +71,7 @@ def _ids(connection: Connection, way: str) -> Iterator[bytes]:
 
 def _copy(damaged: Connection, store: Store, ids: list[bytes]) -> int:
     """Copy the events with these ids that can be read; return how many."""
-    with store.writing("The scores could not be saved: {}.") as connection:
+    with store.writing(_FAILED) as connection:
         return sum(_copy_one(damaged, connection, id_) for id_ in ids)
 
 

@@ -1,3 +1,4 @@
+import os
 import stat
 from pathlib import Path
 
@@ -297,3 +298,15 @@ facts:
   truth: Green and black tea come from one plant.
   only: myth
 """
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need leave there")
+@pytest.mark.parametrize("command", ["build", "check", "release"])
+def test_a_list_that_is_a_link_to_nothing_is_told(project: Folder, command: str) -> None:
+    (project.root / "source" / "lakes.yaml").symlink_to("nowhere.yaml")
+    (project.root / "decks" / "all.yaml").unlink()
+
+    result = project.quizgen(command)
+
+    assert result.exit_code == 1
+    assert "source/lakes.yaml:1:1: F001 the file cannot be read" in result.stderr

@@ -335,3 +335,27 @@ def test_the_paper_speaks_the_language_of_its_list(language: str, words: str, re
 
 def test_options_have_letters_past_the_alphabet() -> None:
     assert [letter(at) for at in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+
+
+def test_no_room_for_temporary_files_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "none"))
+
+    with pytest.raises(Refused, match="the pages cannot be laid out: No such file"), Press({}):
+        pass
+
+
+def test_pictures_without_room_are_told_and_leave_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(Path, "write_bytes", full)
+
+    with pytest.raises(Refused, match="No space left on device"), Press({"a.png": b""}):
+        pass
+
+    assert list(tmp_path.iterdir()) == []

@@ -1,6 +1,7 @@
 """Backup, restore, check, salvage."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -88,6 +89,82 @@ def test_restoring_keeps_what_was_there(path: Path, tmp_path: Path) -> None:
         with open_store(found, review) as store:
             assert len(list(store.events())) == number
     assert restore(tmp_path / "new" / "scores", copy, review) is None
+
+
+def test_what_is_restored_is_seen_by_a_program_that_uses_the_scores(
+    path: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    with open_store(path, review) as store:
+        backup(store, copy)
+        store.append(answer(999))
+
+        aside = restore(path, copy, review)
+        store.append(answer(1000))
+
+        assert len(list(store.events())) == 201
+    assert check(path, review) == []
+    assert aside
+    with open_store(aside, review, read_only=True) as store:
+        assert answer(999).id in {event.id for event in store.events()}
+
+
+@pytest.mark.parametrize("linkable", [True, False])
+def test_what_cannot_be_opened_is_kept_with_what_belongs_to_it(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linkable: bool
+) -> None:
+    copy = tmp_path / "copy"
+    with open_store(path, review) as store:
+        backup(store, copy)
+    path.write_bytes(b"rubbish" * 1000)
+    (tmp_path / "scores-wal").write_bytes(b"a log of something else")
+    if not linkable:
+        monkeypatch.setattr(Path, "hardlink_to", no_second_name)
+
+    aside = restore(path, copy, review)
+
+    assert aside
+    assert aside.read_bytes() == b"rubbish" * 1000
+    assert (tmp_path / f"{aside.name}-wal").read_bytes() == b"a log of something else"
+    assert not (tmp_path / "scores-wal").exists()
+    assert check(path, review) == []
+
+
+def no_second_name(*_: object) -> None:
+    raise OSError(1, "Operation not permitted")
+
+
+def test_a_backup_that_is_replaced_leaves_no_log_to_the_new_one(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    with open_store(path, review) as store:
+        backup(store, copy)
+        with open_store(copy, review) as other:
+            other.append(answer(7000))
+            shutil.copy(tmp_path / "copy", tmp_path / "copy-as-killed")
+            shutil.copy(tmp_path / "copy-wal", tmp_path / "copy-as-killed-wal")
+        backup(store, tmp_path / "copy-as-killed")
+
+    assert not (tmp_path / "copy-as-killed-wal").exists()
+    assert check(tmp_path / "copy-as-killed", review) == []
+    with open_store(tmp_path / "copy-as-killed", review, read_only=True) as store:
+        assert len(list(store.events())) == 200
+
+
+def test_a_restoring_that_fails_leaves_all_as_it_was(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy"
+    with open_store(path, review) as store:
+        backup(store, copy)
+        store.append(answer(999))
+    monkeypatch.setattr(os, "fsync", no_second_name)
+
+    with pytest.raises(Refused):
+        restore(path, copy, review)
+
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["copy", "scores"]
+    with open_store(path, review, read_only=True) as store:
+        assert len(list(store.events())) == 201
 
 
 def test_a_damaged_backup_is_not_put_back(path: Path, tmp_path: Path) -> None:

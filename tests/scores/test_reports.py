@@ -5,7 +5,7 @@ from pathlib import Path
 
 from quizgen.scores.reports import Report, reports
 from quizgen.scores.store import open_store
-from tests.scores.made import answer, body, said
+from tests.scores.made import answer, body, name, said
 
 
 def test_what_was_said_and_not_taken_back(tmp_path: Path) -> None:
@@ -23,7 +23,7 @@ def test_what_was_said_and_not_taken_back(tmp_path: Path) -> None:
         store.append(replace(said(9, "restored"), guid="q8", fact="bank/h"))
 
         assert reports(store) == [
-            Report("flagged", "bank/f", "q1", "choice", "out of date", "NMDA", 3),
-            Report("mine-is-right", "bank/f", "q1", "typed", "", "NDMA", 4),
-            Report("suspended", "bank/g", "q7", None, "", "", 7),
+            Report("flagged", "bank/f", "q1", "choice", "out of date", "NMDA", 3, name(3), "t1"),
+            Report("mine-is-right", "bank/f", "q1", "typed", "", "NDMA", 4, name(4), "t1"),
+            Report("suspended", "bank/g", "q7", None, "", "", 7, name(7)),
         ]

@@ -6,6 +6,7 @@ Its own fonts alone are used, so that every computer makes the same bytes.
 import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -36,11 +37,18 @@ class Press:
 
     def __enter__(self) -> Self:
         _typst()
-        self._folder = TemporaryDirectory(prefix="quizgen-paper-")
-        self.root = Path(self._folder.name)
-        for name, content in self.media.items():
-            if Path(name).name == name:
-                (self.root / name).write_bytes(content)
+        with ExitStack() as stack:
+            try:
+                folder = TemporaryDirectory(prefix="quizgen-paper-", ignore_cleanup_errors=True)
+                self.root = Path(stack.enter_context(folder))
+                for name, content in self.media.items():
+                    if Path(name).name == name:
+                        (self.root / name).write_bytes(content)
+            except OSError as error:
+                message = f"the pages cannot be laid out: {error.strerror or error}"
+                hint = "they need room in the folder for temporary files: see TMPDIR"
+                raise Refused([Problem(Place("paper"), "F007", message, hint)]) from error
+            self._folder = stack.pop_all()
         return self
 
     def __exit__(
@@ -49,7 +57,7 @@ class Press:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._folder.cleanup()
+        self._folder.close()
 
     def pages(self, template: str, said: Mapping[str, Any]) -> bytes:
         """Return the PDF that a template makes of what is said."""
