@@ -7,6 +7,7 @@ Inside `code`, fences and maths everything is literal except `{{c1::…}}`; brac
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from quizgen.model import Blank
 
@@ -31,6 +32,7 @@ class Faulty(Exception):
         self.hint = hint
 
 
+@lru_cache(maxsize=16384)  # read for its names, for its items, and for its quotes
 def parse(text: str) -> tuple[str | Blank, ...]:
     """Return the pieces of a cloze text as typed; a bare blank has the number 0. Raises Faulty."""
     pieces: list[str | Blank] = []
@@ -78,6 +80,8 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 
 def numbered(pieces: tuple[str | Blank, ...]) -> tuple[str | Blank, ...]:
     """Return the pieces with bare blanks numbered 1, 2, … in the order of the text."""
+    if not any(isinstance(piece, Blank) and piece.number == 0 for piece in pieces):
+        return pieces
     number = 0
     result: list[str | Blank] = []
     for piece in pieces:
@@ -136,8 +140,10 @@ def _blank(inside: str) -> Blank:
     match = _NUMBER.match(inside)
     number = int(match[1]) if match else 0
     if slip := _ODD_NUMBER.match(inside):
-        hint = f"write `{{{{c{int(slip[1])}::answer}}}}`: small c, a number up to 999, two colons"
-        raise Faulty("F121", f"`{slip[0].strip()}` is no number of a blank", hint)
+        meant = int(slip[1]) if len(slip[1]) < 4 else 1
+        form = f"`{{{{c{meant}::answer}}}}`"
+        hint = f"write {form}: small c, a number up to {MOST_BLANKS}, two colons"
+        raise Faulty("F121", f"`{slip[0].strip()[:20]}` is no number of a blank", hint)
     if match and number == 0:
         raise Faulty("F121", "a blank has the number 0", "numbers begin with 1: {{c1::answer}}")
     answer, hint = _split_hint(inside[match.end() :] if match else inside)

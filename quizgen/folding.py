@@ -8,13 +8,14 @@ from unicodedata import category, normalize
 
 from quizgen.lookalikes import latin, plain, visible
 
+_SIGN = re.compile(r"[*`~^_\\]")  # without one of them there is neither markup nor power
 _MARKUP = re.compile(r"[*`~^]|(?<!\w)_+|_+(?!\w)|\\[()\[\]]")
 _POWER = re.compile(r"(?<=\d)\^([+\-−]?\d+)\^?|(?<=[^\W\d_])\^([+\-−]?\d+)(?:\^|(?![\d+\-−]))")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "−": "-", "—": "-"})
 _WORD = re.compile(
     # A sign belongs to its word (C++, Na+, >) unless it only parts words. A hyphen parts two words
     # and stays with one: loop-diuretic, but Cl- and -5. A point or comma may stand in a number.
-    r"(?:[^\s.,;:!?\"'…()\[\]{}«»„/\-]|(?<=\d)[.,](?=\d)|(?<!\w)-|-(?!\w))+"
+    r"(?:[^\s.,;:!?\"'…()\[\]{}«»„/\-]|(?<=\d)[.,](?=\d)|(?!(?<=\w)-\w)-)+"
 )
 _EDGES = " .,;:!?\"'()"
 
@@ -34,13 +35,18 @@ def fold(text: str) -> str:
 
     A text of marks alone keeps them, so that `+` and `-` stay different.
     """
+    text = text.replace("…", "...")  # as `plain` would: each choice of a cloze has one
     squeezed = squeeze(text if text.isascii() else plain(normalize("NFC", text)))
-    bare = _MARKUP.sub("", _POWER.sub(r"ˆ\1\2", squeezed)).casefold()
+    bare = (_unmarked(squeezed) if _SIGN.search(squeezed) else squeezed).casefold()
     if not bare.isascii():
         split = normalize("NFD", bare.translate(_QUOTES))
         bare = "".join(ch for ch in split if category(ch) != "Mn")
     folded = squeeze(bare).strip(_EDGES)
     return folded or squeezed.casefold()
+
+
+def _unmarked(text: str) -> str:
+    return _MARKUP.sub("", _POWER.sub(r"ˆ\1\2", text))
 
 
 def same(one: str, other: str, exact: bool = False) -> bool:
@@ -69,10 +75,12 @@ def words(text: str, exact: bool = False) -> tuple[str, ...]:
 
 def holds(text: str, part: str, exact: bool = False) -> bool:
     """Tell whether the words of `part` stand in `text` in a row, as whole words."""
-    inner, outer = words(part, exact), words(text, exact)
+    inner = words(part, exact)
     if not inner:  # marks alone: `.` and `...`
         return same(text, part, exact)
-    return in_row(inner, outer)
+    if inner[0] not in (_to_the_letter(text) if exact else fold(text)):  # as nearly always
+        return False
+    return in_row(inner, words(text, exact))
 
 
 def in_row(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:

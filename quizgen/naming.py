@@ -94,13 +94,13 @@ def _name(found: FactList, before: bytes, taken: set[str], letters: Callable[[],
     bank = "" if found.origin.bank else bank_name(found.file, letters)
     ids = tuple(proposals(found.facts, taken))
     taken.update(name for _, name in ids)
-    bare = tuple(fact for fact in found.facts if has_bare_blanks(fact))
+    bare = tuple(fact for fact in found.facts if has_bare_blanks(fact, found.page))
     if not (bank or ids or bare):
         return Named(found, Names(), before)
     by_fact = {id(fact): name for fact, name in ids}
     facts = tuple(replace(fact, id=by_fact.get(id(fact), fact.id)) for fact in found.facts)
     origin = replace(found.origin, bank=bank or found.origin.bank)
-    return Named(replace(found, facts=facts, origin=origin), Names(ids, bare, bank), before)
+    return Named(found._replace(facts=facts, origin=origin), Names(ids, bare, bank), before)
 
 
 def name_problems(

@@ -50,7 +50,7 @@ _YEARS_A_FOLD = 50.0  # years grow by adding: half a century counts as a doublin
 
 _CODE = re.compile(r"`.*`|\w+\(.*\)")
 _MATHS = re.compile(r"\\[(\[].*")
-_SYMBOL = re.compile(r"(?:[A-Z][A-Za-z]?\d*|[~^][\d+−-]+[~^]|[-–])+")
+_SYMBOL = re.compile(r"(?:[A-Z][a-z]?\d*|[~^][\d+−-]+[~^]|[-–])+")
 
 
 class Looks(NamedTuple):
@@ -88,6 +88,7 @@ def _form(text: str) -> str:
     return "symbol" if _SYMBOL.fullmatch(text) and not text[1:].islower() else "words"
 
 
+@lru_cache(maxsize=65536)  # options of one kind stand beside each other again and again
 def distance(option: str, key: str, decimal_comma: bool = False, claims: int = 1) -> float:
     """Return how much an option stands out beside the key: the less, the better.
 

@@ -137,13 +137,21 @@ INSIDE = {
 """Keys of other tools for what belongs into another value, and where it belongs."""
 
 
+_ALIKE = 60
+"""In percent, how alike two names are of which one may be meant by the other."""
+
+
 def closest(name: str, known: list[str]) -> str:
     """Return the known name that `name` was probably meant to be, or ""."""
     from difflib import get_close_matches
+
+    from rapidfuzz import fuzz, process
 
     folded = name.strip().lower().replace("_", "-")
     if folded in known:
         return folded
     if MEANT.get(folded) in known:
         return MEANT[folded]
-    return next(iter(get_close_matches(folded, known, 1, 0.6)), "")
+    # What difflib finds alike has as long a common subsequence, and that is soon told.
+    near = process.extract(folded, known, scorer=fuzz.ratio, limit=None, score_cutoff=_ALIKE - 1)
+    return next(iter(get_close_matches(folded, [one for one, _, _ in near], 1, _ALIKE / 100)), "")

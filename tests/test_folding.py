@@ -1,8 +1,24 @@
+from unicodedata import category, normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.folding import NO_NAMES, fold, holds, joined, other_names, same, squeeze, words
+from quizgen.folding import (
+    _EDGES,
+    _QUOTES,
+    NO_NAMES,
+    _unmarked,
+    fold,
+    holds,
+    in_row,
+    joined,
+    other_names,
+    same,
+    squeeze,
+    words,
+)
+from quizgen.lookalikes import plain
 
 
 @pytest.mark.parametrize(
@@ -149,3 +165,29 @@ def test_to_be_another_name_goes_both_ways_and_on(sets: list[list[str]]) -> None
         for name in others
         for other in others[name]
     )
+
+
+SIGNS = st.text(
+    st.sampled_from([*"aB1 .,'()[]*`~^_\\-+…\n\u00ad\u2800ﬁ²⁺ｗаİßé\u0301"]) | st.characters(),
+    max_size=12,
+)
+
+
+def _folded_the_long_way(text: str) -> str:
+    squeezed = squeeze(plain(normalize("NFC", text)))
+    bare = normalize("NFD", _unmarked(squeezed).casefold().translate(_QUOTES))
+    folded = squeeze("".join(sign for sign in bare if category(sign) != "Mn")).strip(_EDGES)
+    return folded or squeezed.casefold()
+
+
+@given(SIGNS)
+def test_a_text_without_signs_of_markup_is_folded_like_any_other(text: str) -> None:
+    assert fold.__wrapped__(text) == _folded_the_long_way(text)
+
+
+@given(SIGNS, SIGNS, st.booleans())
+def test_a_text_holds_what_stands_among_its_words(text: str, part: str, exact: bool) -> None:
+    for whole in (text, f"{text} {part} {text}"):
+        inner = words(part, exact)
+        if inner:
+            assert holds(whole, part, exact) == in_row(inner, words(whole, exact))

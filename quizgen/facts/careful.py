@@ -1,7 +1,7 @@
 """Reads a fact through YAML: for the facts that are not plain, and for all that are wrong."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from quizgen.facts.kind_keys import KindKeys, heads
@@ -80,31 +80,32 @@ class CarefulReader:
         meant = {name if name in self.keys else closest(name, [*self.keys]) for name in names}
         found = heads(meant, self.kinds)
         if len(found) != 1:
-            self._no_kind(node, found, report)
+            self._no_kind(node, found, meant, report)
             return ""
         kind = self.kinds[found[0]]
         if not (kind.needed <= fields.keys() <= kind.allowed):
+            for name in sorted(kind.needed - fields.keys() - meant):
+                subject = _subject(fields, kind.name)
+                report.add(node, "F103", f"{subject} has no {name}", f"add `{name}: …`")
             self._misfits(kind, node, fields, report)
         return kind.name
 
     def _misfits(
         self, kind: KindKeys, node: Node, fields: Mapping[str, object], report: Report
     ) -> None:
-        for name in sorted(kind.needed):
-            if name not in fields and not _written(node, name, self.keys):
-                subject = _subject(fields, kind.name)
-                report.add(node, "F103", f"{subject} has no {name}", f"add `{name}: …`")
         for key, _ in node.value:
             if str(key.value) in fields and str(key.value) not in kind.allowed:
                 message = f"`{key.value}` has no meaning beside `{kind.name}`"
                 report.add(key, "F108", message, _where_else(kind, str(key.value)))
 
-    def _no_kind(self, node: Node, found: list[str], report: Report) -> None:
+    def _no_kind(
+        self, node: Node, found: list[str], meant: Collection[str], report: Report
+    ) -> None:
         names = ", ".join(f"`{name}:`" for name in self.kinds)
         if found:
             both = " and ".join(f"`{name}`" for name in found)
             report.add(node, "F107", f"{both} in one fact", "make two facts of it")
-        elif not any(_written(node, name, self.keys) for name in self.kinds):
+        elif self.kinds.keys().isdisjoint(meant):
             report.add(node, "F107", "this fact asks nothing", f"add one of: {names}")
 
 
@@ -124,13 +125,6 @@ def _only(node: Node | None) -> Node | None:
         entry: Node = node.value[0]
         return entry
     return node
-
-
-def _written(node: Node, name: str, keys: Iterable[str]) -> bool:
-    """Tell whether a key stands in a fact, be it empty or misspelled."""
-    return any(
-        str(key.value) == name or closest(str(key.value), [*keys]) == name for key, _ in node.value
-    )
 
 
 def _subject(fields: Mapping[str, object], kind: str) -> str:

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from quizgen.facts.listing import FactList
 from quizgen.model import Place
@@ -17,6 +16,12 @@ _LAYOUT = frozenset({"F101", "F102", "F105", "F107", "F108"})
 """What a fact says whose lines were put where they do not belong."""
 _MOST_ROUNDS = 20
 """A line may have several slips: the next shows once the first is mended."""
+_MOST_READINGS = 100
+_FEWEST_READINGS = 10
+_MOST_BYTES = 20 * 2**20
+_MOST_PROBLEMS = 2_000
+"""So often is a list read to find the slips that cannot be mended: the less, the more there is to
+read and to say of it each time. What is not tried stays."""
 
 Read = Callable[[bytes], FactList]
 
@@ -50,8 +55,11 @@ class _Lines:
 
     def content(self) -> bytes:
         """Return the lines as bytes, encoded as the file was."""
-        text = "".join(chain.from_iterable(zip(self.texts, self.ends, strict=True)))
-        return encode_like(text, self.like)
+        parts = [""]
+        for text, end in zip(self.texts, self.ends, strict=True):
+            one_end = not text and end == "\n" and parts[-1] == "\r"  # CR, LF would be one
+            parts += [text, "\r" if one_end else end]
+        return encode_like("".join(parts), self.like)
 
     def after(self, slips: Iterable[Problem]) -> "_Lines":
         """Return the lines once the repairs of some problems are made."""
@@ -88,8 +96,9 @@ def mend(content: bytes, read: Read) -> Mended:
     if not any(problem.repair for problem in found.problems):
         return Mended(content)
     lines = _lines(content)
+    readings = _readings(content, found)
     for _ in range(_MOST_ROUNDS):
-        mended = _round(lines, found, read)
+        mended = _round(lines, found, read, readings)
         if not mended:
             break
         done += [slip._replace(place=lines.before(slip.place)) for slip in mended]
@@ -98,12 +107,18 @@ def mend(content: bytes, read: Read) -> Mended:
     return Mended(lines.content(), tuple(done))
 
 
-def _round(lines: _Lines, found: FactList, read: Read) -> list[Problem]:
+def _readings(content: bytes, found: FactList) -> Iterator[int]:
+    """Return what gives a number for each reading of a list that may be tried."""
+    most = min(_MOST_BYTES // len(content), _MOST_PROBLEMS // len(found.problems))
+    return iter(range(max(min(most, _MOST_READINGS), _FEWEST_READINGS)))
+
+
+def _round(lines: _Lines, found: FactList, read: Read, readings: Iterator[int]) -> list[Problem]:
     """Return the problems that can be mended together, those that cannot left out."""
     todo = list(_apart(lines, found))
     kept: list[Problem] = []
     parts = [todo] if todo else []
-    while parts:
+    while parts and next(readings, None) is not None:
         part = parts.pop()
         if _is_better(read(lines.after([*kept, *part]).content()), found, [*kept, *part]):
             kept += part

@@ -1,6 +1,7 @@
 """Proposes ids and a bank's name: a few words of the fact, once and for ever."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 from unicodedata import normalize
@@ -36,9 +37,10 @@ def proposals(facts: Iterable[Fact], taken: Iterable[str]) -> Iterator[tuple[Fac
     """Yield an id for each fact that has none, different from all others and from `taken`."""
     everything = tuple(facts)
     used = {*taken, *(fact.id for fact in everything)}
+    tried: Counter[str] = Counter()
     for number, fact in enumerate(everything, 1):
         if not fact.id:
-            name = _free(_slug(fact.opening) or f"fact-{number}", used)
+            name = _free(_slug(fact.opening) or f"fact-{number}", used, tried)
             used.add(name)
             yield fact, name
 
@@ -53,10 +55,12 @@ def _slug(text: str) -> str:
     return "-".join(content[:MOST_WORDS])[:60]
 
 
-def _free(name: str, used: set[str]) -> str:
-    number, free = 2, name
+def _free(name: str, used: set[str], tried: Counter[str]) -> str:
+    """Return a name that is not used; `tried` is the last number that each was tried with."""
+    free = name
     while free in used:
-        free, number = f"{name}-{number}", number + 1
+        tried[name] = max(tried[name], 1) + 1
+        free = f"{name}-{tried[name]}"
     return free
 
 

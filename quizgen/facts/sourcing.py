@@ -86,7 +86,7 @@ def is_inside(path: Path, folder: Path) -> bool:
     """Tell whether a path stays in a folder: a stranger's list must not read other files."""
     try:
         return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # links that lead in a circle
+    except (OSError, RuntimeError, ValueError):  # links in a circle, or what no path can hold
         return False
 
 

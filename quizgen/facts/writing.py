@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from quizgen.blanks import Faulty, parse, spans
 from quizgen.facts.listing import FactList
 from quizgen.model import Blank, Fact
-from quizgen.reading.page import decode, encode_like
+from quizgen.reading.page import Page, decode, encode_like
 
 _ENDS = re.compile(r"\r\n|\n|\r")
 _OPENING = re.compile(r"\{\{")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*', re.DOTALL)
+_HIDES = re.compile(r"\\[xuU\r\n]")
+"""Signs by their numbers, and ends of lines that are none: braces may be among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,16 @@ class Names:
         return bool(self.ids or self.bare or self.bank)
 
 
-def has_bare_blanks(fact: Fact) -> bool:
-    """Tell whether a cloze has several blanks without numbers."""
-    return fact.kind == "cloze" and len(_bare_openings(fact.text("cloze"))) > 1
+def has_bare_blanks(fact: Fact, page: Page) -> bool:
+    r"""Tell whether a cloze has several blanks without numbers, which can be written into it.
+
+    Braces that a text in double quotes names by their numbers (`\x7b`) are left as they are.
+    """
+    if fact.kind != "cloze" or len(_bare_openings(fact.text("cloze"))) < 2:
+        return False
+    place = fact.place("cloze")
+    typed = _QUOTED.match(page.text, page.starts[place.line - 1] + place.column - 1)
+    return not typed or not _HIDES.search(typed[0])
 
 
 def _bare_openings(text: str) -> list[int]:
@@ -74,13 +85,17 @@ def _number_blanks(text: str, ends: list[int], fact: Fact) -> Iterable[tuple[int
     """Return the edits that number the bare blanks of a cloze in the order of the text."""
     place = fact.place("cloze")
     start = ends[place.line - 1] + place.column - 1
-    openings = [match.start() for match in _OPENING.finditer(text, start)]
-    for number, which in enumerate(_bare_openings(fact.text("cloze")), 1):
+    bare = _bare_openings(fact.text("cloze"))
+    found = islice(_OPENING.finditer(text, start), bare[-1] + 1)
+    openings = [match.start() for match in found]
+    for number, which in enumerate(bare, 1):
         opened = openings[which]
         yield opened, opened + 2, f"{{{{c{number}::"
 
 
 def _apply(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
+    parts, done = list[str](), 0
+    for start, end, new in sorted(edits):
+        parts += [text[done:start], new]
+        done = end
+    return "".join([*parts, text[done:]])

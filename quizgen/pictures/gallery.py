@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quizgen.model import Entry, Fact, Item, Picture, Place
 from quizgen.pictures.mentions import in_groups, in_item, mentions
 from quizgen.pictures.paths import Folder, Told, Unfit, shown
+from quizgen.pictures.sizes import MAX_PIXELS, size_of
 from quizgen.pictures.sorts import SUFFIXES, name_of, sort_of
 from quizgen.problems import Problem, Refused
 
@@ -54,6 +55,7 @@ class Gallery:
         try:
             file = self._folder.find(path)
             content = self._content(file, path)
+            self._folder.find(path)  # it may have become a link while it was read
             _refuse_unsuited(content, path)
         except Unfit as unfit:
             return Seen(error=unfit.told)
@@ -114,6 +116,20 @@ def _refuse_unsuited(content: bytes, path: str) -> None:
         raise Unfit(Told("F403", message, "open it where it was made, and save it as PNG"))
     if sort == "SVG":
         _refuse_unsafe(content, name)
+    else:
+        _refuse_endless(content, sort, name)
+
+
+def _refuse_endless(content: bytes, sort: str, name: str) -> None:
+    """Raise Unfit for what has more pixels than a phone can hold, or does not say how many."""
+    size = size_of(content, sort)
+    if size is None:
+        message = f"{name} is cut off: its head does not say how large the picture is"
+        raise Unfit(Told("F403", message, "save it again"))
+    if size.pixels > MAX_PIXELS:
+        message = f"the picture {name} has {size.width:,} × {size.height:,} pixels"
+        message += f", more than {MAX_PIXELS:,}"
+        raise Unfit(Told("F404", message, "save it smaller: 1,000 pixels across are plenty"))
 
 
 def _refuse_unsafe(content: bytes, name: str) -> None:

@@ -14,6 +14,8 @@ from quizgen.pictures.sorts import SUFFIXES
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+_DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])[ ]*(?:\..*)?", re.IGNORECASE)
+"""What Windows takes for a device, whatever its ending."""
 _MOST_FILES = 2000
 """So many files below a list's folder are looked at for the one that was meant."""
 _SHOWN = 60
@@ -60,6 +62,14 @@ def refuse_odd(path: str) -> None:
     if ":" in path:
         message = f"`{shown(path)}` has a colon, which not every system takes"
         raise Unfit(Told("F402", message, "rename the file"))
+    if any(_DEVICE.fullmatch(part) or part[-1:] in {".", " "} for part in _parts(path)):
+        message = f"`{shown(path)}` has a name that not every system takes for a file's"
+        raise Unfit(Told("F402", message, "rename the file"))
+
+
+def _parts(path: str) -> Iterable[str]:
+    """Yield the names in a path, those that only lead on (`.`) aside."""
+    return (part for part in path.split("/") if part != ".")
 
 
 def _outside(path: str) -> Told:

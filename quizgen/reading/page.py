@@ -5,16 +5,22 @@ from bisect import bisect_right
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from quizgen.model import Place
 from quizgen.problems import Problem
 
 MAX_BYTES = 64 * 2**20
 """The largest file that is read: about 100,000 facts."""
+MOST_LINES = 2_000_000
+"""So many lines may a file have; the place of each is kept, and costs memory."""
+MOST_LINES_OF_PIECE = 200_000
+"""So many may a fact have, or a key of the head: a large table has 100,000."""
 
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
+_MOST_FORBIDDEN = 100
+"""So many signs that no list may hold are named."""
+FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+"""What no list may hold, as a pattern."""
 
 
 @dataclass(frozen=True)
@@ -87,11 +93,15 @@ def read_page(content: bytes, file: str) -> tuple[Page, list[Problem]]:
         return Page(file, ""), [_not_text(content, file, error)]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MOST_LINES:
+        lines = f"the file has more than {MOST_LINES:,} lines"
+        return Page(file, ""), [Problem(Place(file), "F004", lines, "split it into several lists")]
     if text.replace("\n", "").isprintable():
         return Page(file, text), []
-    found = list(FORBIDDEN.finditer(text))
-    problems = [_forbidden(text, match, file) for match in found[:100]]
-    return Page(file, FORBIDDEN.sub(" ", text) if found else text), problems
+    found = list(islice(re.finditer(FORBIDDEN, text), _MOST_FORBIDDEN))
+    problems = [_forbidden(text, match, file) for match in found]
+    blanks = {ord(sign): " " for sign in set(text) if re.match(FORBIDDEN, sign)}
+    return Page(file, text.translate(blanks)), problems
 
 
 def _not_text(content: bytes, file: str, error: UnicodeDecodeError) -> Problem:

@@ -1,5 +1,6 @@
 """A piece → its node, once its slips are mended."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from quizgen.reading.compose import (
 )
 from quizgen.reading.culprit import culprit
 from quizgen.reading.cut import Piece
-from quizgen.reading.page import FORBIDDEN, Page, forbidden
+from quizgen.reading.page import FORBIDDEN, MOST_LINES_OF_PIECE, Page, forbidden
 from quizgen.reading.slip import Slip
 from quizgen.reading.slips import survey
 from quizgen.reading.tabs import expanded
@@ -22,6 +23,8 @@ from quizgen.reading.words import Words
 
 _MOST_MISPLACED = 20
 """So many lines of one piece are put where they belong; each costs a reading."""
+LONGEST_LINE = 1_000_000
+"""So many characters may a line have that is not plain: each may cost a hundred bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ def parse_piece(page: Page, piece: Piece, words: Words) -> Parsed:
     """
     first = page.line_at(piece.start)
     lines = page.text[piece.start : piece.end].split("\n")
+    if problem := _too_large(page, first, lines):
+        return Parsed(None, "", first, (problem,))
     slips = expanded(lines, survey(lines, words).slips, words)
     node: Node | None = None
     problems = [_problem(page, first, slip) for slip in slips]
@@ -61,7 +66,7 @@ def parse_piece(page: Page, piece: Piece, words: Words) -> Parsed:
 def _controls(page: Page, first: int, node: Node | None) -> Iterator[Problem]:
     """Yield the control characters that a text in double quotes names by their numbers."""
     for text in escaped_texts(node):
-        if sign := FORBIDDEN.search(text.value):
+        if sign := re.search(FORBIDDEN, text.value):
             place = page.place(first + text.start_mark.line, text.start_mark.column)
             yield Problem(place, "F003", *forbidden(sign[0]))
 
@@ -94,6 +99,19 @@ def _too_deep(page: Page, first: int, lines: Sequence[str]) -> Problem:
     column = min((line.find(sign) for sign in "[{-" if sign in line), default=0)
     message = "brackets or lists are nested too deep"
     return Problem(page.place(first + worst, column), "F004", message, "write fewer levels")
+
+
+def _too_large(page: Page, first: int, lines: Sequence[str]) -> Problem | None:
+    """Return the problem of a piece that would take more memory than any list needs."""
+    if len(lines) > MOST_LINES_OF_PIECE + 1:
+        message = f"there are more than {MOST_LINES_OF_PIECE:,} lines in one piece"
+        return Problem(page.place(first, 0), "F004", message, "make several facts of it")
+    for number, line in enumerate(lines):
+        if len(line) > LONGEST_LINE:
+            message = f"this line has more than {LONGEST_LINE:,} characters"
+            place = page.place(first + number, 0)
+            return Problem(place, "F004", message, "write it on several lines")
+    return None
 
 
 def _problem(page: Page, first: int, slip: Slip) -> Problem:

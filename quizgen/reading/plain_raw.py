@@ -6,6 +6,8 @@ Whatever is not surely what YAML would read raises `Unsure`.
 import re
 from typing import TypeAlias
 
+from quizgen.reading.page import MOST_LINES_OF_PIECE
+
 _KEY = r"[^\s\"'\[\]{}#&*!|>%@`,?:-][^:#\n]*?"
 _LINE = re.compile(rf"^( *)(((?:- +)?)(?:({_KEY}):(?: +|$))?(.*))$", re.M)
 _WORDS = r"\w[\w .+~^/°%;–-]*"
@@ -31,7 +33,9 @@ def lines_of(text: str) -> list[Line] | None:
     A comment after a text is not plain, nor what is not printable: tabs, controls, odd blanks may
     be a line end to YAML, or refused by it.
     """
-    if " #" in text or not text.replace("\n", " ").isprintable():
+    if text.count("\n") > MOST_LINES_OF_PIECE or " #" in text:
+        return None
+    if not text.replace("\n", " ").isprintable():
         return None
     lines: list[Line] = _LINE.findall(text)
     while lines and is_empty(lines[-1]):

@@ -1,7 +1,6 @@
 """`check --fix` mends what has one reading, and changes not a byte elsewhere."""
 
 import re
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -256,7 +255,7 @@ def test_a_repair_that_changes_what_is_read_is_not_written(edit: Edit) -> None:
     def read(some: bytes) -> FactList:
         found = READ(some)
         slip = NOTED._replace(repair=(edit,))
-        return replace(found, problems=(slip,)) if some == content else found
+        return found._replace(problems=(slip,)) if some == content else found
 
     assert mend(content, read) == Mended(content)
 
@@ -267,7 +266,7 @@ def test_a_repair_that_spoils_is_left_out_and_the_others_are_made() -> None:
     def read(some: bytes) -> FactList:
         found = READ(some)
         bad = NOTED._replace(repair=(Edit(4, "- id: c"),))
-        return replace(found, problems=(*found.problems, bad))
+        return found._replace(problems=(*found.problems, bad))
 
     assert mend(text.encode(), read).content.decode() == text.replace("a: b", "'a: b'").replace(
         "*x", "'*x'"

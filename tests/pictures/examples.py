@@ -18,9 +18,12 @@ def _part(name: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + name + content + checksum
 
 
-JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00"
+JPEG = (
+    b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
+    b"\xff\xc0\x00\x0b\x08\x00\x01\x00\x01\x01\x01\x11\x00\xff\xd9"
+)
 GIF = b"GIF89a\x01\x00\x01\x00"
-WEBP = b"RIFF\x1a\x00\x00\x00WEBPVP8L"
+WEBP = b"RIFF\x1a\x00\x00\x00WEBPVP8L\x0d\x00\x00\x00\x2f" + bytes(13)
 
 
 def svg(inside: str = "", attributes: str = "") -> bytes:

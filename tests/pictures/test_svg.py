@@ -1,7 +1,9 @@
+from base64 import b64encode
+
 import pytest
 
 from quizgen.pictures.svg import NotSvg, why_unsafe
-from tests.pictures.examples import svg
+from tests.pictures.examples import png, svg
 
 DOCTYPE = (
     b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" '
@@ -14,7 +16,7 @@ SAFE = [
     svg("<style>@media print { .a { fill: url( '#a' ) } }</style>"),
     svg('<rect fill="url(#a)"/><use href="#b"/>'),
     svg('<a:use a:href="#b"/>', 'xmlns:a="http://www.w3.org/1999/xlink"'),
-    svg('<image href="data:image/png;base64,iVBO"/>'),
+    svg(f'<image href="data:image/png;base64,{b64encode(png()).decode()}"/>'),
     svg('<text>on a mountain, url(http://x), @import</text><animate attributeName="x"/>'),
     svg("<title>script</title><desc>javascript:</desc>"),
     svg('<m:a m:r="http://x"/>', 'xmlns:m="http://purl.org/meta"'),

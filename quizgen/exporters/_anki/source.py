@@ -6,6 +6,7 @@ from urllib.parse import quote, urlsplit
 
 from quizgen.exporters._anki.anki_html import to_anki, without_signs
 from quizgen.exporters._anki.words import words
+from quizgen.markdown import clean
 from quizgen.model import Item, Source
 
 _PAGES = ("http", "https")
@@ -49,7 +50,7 @@ def report_field(item: Item) -> str:
 
 def _address(address: str) -> str:
     """Return an address for an attribute; Anki makes sounds and LaTeX out of those too."""
-    return without_signs(html.escape(address))
+    return without_signs(html.escape(clean(address)))
 
 
 def _scheme(address: str) -> str:

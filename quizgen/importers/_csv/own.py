@@ -23,7 +23,7 @@ from quizgen.model import (
 )
 
 _HEAD = ("id", "deck", "bank", "list", "fact", "kind", "part", "way", "shape", "question")
-_NUMBERED = re.compile(r"(?:c?([0-9]+)[.:] )(.*)", re.DOTALL)
+_NUMBERED = re.compile(r"(?:c?([0-9]{1,9})[.:] )(.*)", re.DOTALL)
 
 Cells = Mapping[str, str]
 

@@ -15,7 +15,7 @@ from quizgen.model import Cloze, Entry
 
 _OURS = re.compile(
     r'(?:<div class="quizgen-why">(?P<why>.*?)</div>)?'
-    r"(?P<quotes>(?:<blockquote>.*?</blockquote>)*)"
+    r"(?P<quotes>(?:<blockquote>.*?</blockquote>)*+)"
     r'(?:<div class="quizgen-source">(?P<source>.*?)</div>)?',
     re.DOTALL,
 )
