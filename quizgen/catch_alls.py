@@ -56,6 +56,18 @@ _PATTERNS = (
 )
 
 
+_FIRST_WORDS = (
+    *("all ", "any ", "both ", "each ", "either ", "neither ", "none "),
+    *("answer", "choice", "option", "statement"),
+    *("alle", "beide", "kein", "nichts ", "sowohl ", "weder ", "antwort", "aussage", "moglichkeit"),
+    *("a la fois ", "aucun", "les deux ", "ni ", "rien de ", "tou"),
+    *("affirmation", "choix ", "proposition", "reponse"),
+    *("ambos ", "ambas ", "nada de ", "ningun", "tanto ", "toda", "todo"),
+    *(f"{letter} and " for letter in "abcdef"),
+)
+"""How all of them begin: what begins otherwise, as most texts do, needs no pattern."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(_PATTERNS))
@@ -63,4 +75,5 @@ def _pattern() -> re.Pattern[str]:
 
 def is_catch_all(text: str) -> bool:
     """Tell whether an option or an answer speaks of the other options."""
-    return " " in text and _pattern().fullmatch(fold(text)) is not None
+    folded = fold(text) if " " in text else ""
+    return folded.startswith(_FIRST_WORDS) and _pattern().fullmatch(folded) is not None

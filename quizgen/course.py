@@ -1,9 +1,9 @@
 """What a quiz asks from: the targets of lists, and the items of a fact once it is asked."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from quizgen.facts.listing import FactList
@@ -13,8 +13,7 @@ from quizgen.model import Fact, Item, Place
 from quizgen.problems import Problem, Refused, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which targets are wanted: of these tags, of these kinds, these; empty or None admits all."""
 
     tags: tuple[str, ...] = ()
@@ -29,8 +28,7 @@ class Offer(NamedTuple):
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """The targets in the author's order; `items(fact, target)` makes those of a fact when asked.
 
     With a target it need not make the items of others, of which a table has thousands; "" is all.
@@ -43,7 +41,7 @@ class Course:
     items: Callable[[str, str], tuple[Item, ...]]
     places: Mapping[str, Callable[[], Place]]
     remarks: tuple[str, ...] = ()
-    facts: Mapping[str, tuple[FactList, Fact]] = field(default_factory=dict)
+    facts: Mapping[str, tuple[FactList, Fact]] = MappingProxyType({})
 
 
 def open_course(paths: Sequence[Path], wanted: Wanted, desk: Desk) -> Course:
@@ -86,8 +84,8 @@ def open_recipes(recipes: Sequence[Path], wanted: Wanted, desk: Desk) -> Course:
         for item in section.items
         for target in item.targets
     )
-    course = open_course(paths, replace(wanted, targets=picked), desk)
-    return replace(course, title=", ".join(recipe.deck.split("::")[-1] for recipe in read))
+    course = open_course(paths, wanted._replace(targets=picked), desk)
+    return course._replace(title=", ".join(recipe.deck.split("::")[-1] for recipe in read))
 
 
 def _usable(path: Path, desk: Desk) -> FactList:

@@ -18,9 +18,10 @@ _LETTERS = str.maketrans(
     "ABESIJKMHOPCTYXQWaesijopcyxhdqwABEZHIKMNOPTYXov",
 )
 _BLANKS = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"))  # letters, drawn as nothing
-_WORD = re.compile(r"[^\W_]+")
-_POWER = re.compile(r"(?<=[^\W_])([⁺⁻]?[⁰¹²³⁴-⁹]+)(?![⁰¹²³⁴-⁹⁺⁻])")
-_CHARGE = re.compile(r"[⁰¹²³⁴-⁹]*[⁺⁻]")
+# Compiled by `re` when first met: many a list is of plain letters alone.
+_WORD = r"[^\W_]+"
+_POWER = r"(?<=[^\W_])([⁺⁻]?[⁰¹²³⁴-⁹]+)(?![⁰¹²³⁴-⁹⁺⁻])"
+_CHARGE = r"[⁰¹²³⁴-⁹]*[⁺⁻]"
 
 
 def visible(text: str) -> str:
@@ -33,20 +34,20 @@ def plain(text: str) -> str:
 
     Letters of another script become Latin ones in a word that has Latin letters too.
     """
-    level = _CHARGE.sub(lambda run: normalize("NFKC", run[0]), raised(visible(text)))
-    return _WORD.sub(_unmixed, "".join(map(_typed, level)))
+    level = re.sub(_CHARGE, lambda run: normalize("NFKC", run[0]), raised(visible(text)))
+    return re.sub(_WORD, _unmixed, "".join(map(_typed, level)))
 
 
 def raised(text: str) -> str:
     """Return `text` with its powers as in Markdown: x² as x^2^, s⁻¹ as s^−1^."""
     if text.isascii():
         return text
-    return _POWER.sub(lambda run: f"^{normalize('NFKC', run[0])}^", text)
+    return re.sub(_POWER, lambda run: f"^{normalize('NFKC', run[0])}^", text)
 
 
 def latin(text: str) -> str:
     """Return `text` with each word in Latin letters that looks as if it were wholly of them."""
-    return _WORD.sub(_disguised, visible(text))
+    return re.sub(_WORD, _disguised, visible(text))
 
 
 @lru_cache(maxsize=4096)

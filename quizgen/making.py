@@ -6,14 +6,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from quizgen.facts.article import Article
 from quizgen.facts.listing import FactList, read_list
-from quizgen.facts.sourcing import sources_of
 from quizgen.kinds.contract import Context, Kind, Made
 from quizgen.model import Fact, Source
 from quizgen.plugins import constants
 
 if TYPE_CHECKING:
+    from quizgen.facts.article import Article  # read once a fact is asked
     from quizgen.pictures.gallery import Gallery  # most lists, and so most quizzes, have none
 
 Watch = Callable[[Sequence[Fact]], Iterable[Fact]]
@@ -31,7 +30,7 @@ class Desk(NamedTuple):
     letters: Callable[[], str]
     watch: Watch = iter
     pictures: bool = True
-    proof: tuple[Article, ...] = ()
+    proof: "tuple[Article, ...]" = ()
 
 
 def kinds() -> Mapping[str, Kind]:
@@ -73,7 +72,7 @@ def context_of(found: FactList) -> Context:
 
 def maker(
     found: FactList,
-    articles: Sequence[Article],
+    articles: "Sequence[Article]",
     released: Callable[[str], tuple[str, ...]],
     gallery: "Gallery | None" = None,
 ) -> Callable[..., Made]:
@@ -82,6 +81,8 @@ def maker(
     `released` gives the options of a guid in the order of their release; `gallery` looks at the
     pictures, which have no names without it.
     """
+    from quizgen.facts.sourcing import sources_of
+
     general = context_of(found)
     unread = isinstance(found.fields.get("groups"), str)  # its file is not to be had
 

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -91,7 +91,7 @@ def play(
     *, plain: bool = False,
 ) -> None:  # fmt: skip
     """Ask a session, in lines or on the full screen. Refused where lists or the store cannot."""
-    with collector_paused():
+    with collector_paused(for_good=True):
         course = course_of(paths, wanted, desk)
     if course.offers and not plain and not is_plain(os.environ):
         return _play_on_screen(course, plan, scores, paths)
@@ -109,7 +109,7 @@ def play(
             terminal.say(words)
         terminal.say(greeting(course, found))
         around = Circumstances(os.urandom(16), lambda: os.urandom(16), now, content, __version__)
-        with collector_paused():
+        with collector_paused(for_good=True):
             from quizgen.trainer.plain import PlainFace
 
         face = PlainFace(terminal, Asker(course, store, lambda: study_day(now())), around)
@@ -122,7 +122,7 @@ def play(
 
 
 def _play_on_screen(course: Course, plan: Plan, scores: Path | None, paths: Sequence[Path]) -> None:
-    gc.disable()  # what is imported and read until the first screen stands is no garbage
+    gc.disable()  # until the first screen stands
     from quizgen.fullscreen.entrance import Screens, enter
 
     day = study_day(now())
@@ -130,7 +130,7 @@ def _play_on_screen(course: Course, plan: Plan, scores: Path | None, paths: Sequ
     around = Circumstances(os.urandom(16), lambda: os.urandom(16), now, content, __version__)
     with store_of(scores) as store:
         words = _reminder(course, store, "e goes on with it.")
-        reminded = replace(course, remarks=(*course.remarks, words)) if words else course
+        reminded = course._replace(remarks=(*course.remarks, words)) if words else course
         screens = Screens(
             statistics=lambda page: _statistics(course, store, page),
             exam=lambda page: _exam(course, store, plan, paths, page),
@@ -147,8 +147,10 @@ def _play_on_screen(course: Course, plan: Plan, scores: Path | None, paths: Sequ
 
 def _settle() -> None:
     """Load what the first question and its answer need, now that the first screen stands."""
-    gc.enable()
     from quizgen.fullscreen import asking, feedback, pressing  # noqa: F401  # loaded early
+
+    gc.freeze()  # what is imported and read by now is no garbage
+    gc.enable()
 
 
 def _statistics(course: Course, store: Store, under: "Page") -> "Page":

@@ -6,7 +6,6 @@ rivers/decks/rivers.yaml     a recipe
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from os.path import normpath
 from pathlib import Path
@@ -42,8 +41,7 @@ class Project(NamedTuple):
         return tuple(sorted(self.root.glob("decks/*.yaml")))
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """The files that a command works on, and the project they come from (None: given by name).
 
     `shipped` says that there is no project here, and that these come with the program: they are
@@ -111,7 +109,7 @@ def work(given: Sequence[Path], start: Path, wants: Wants) -> Work:
     """
     if not given:
         own = find(start)
-        return replace(_unasked(own or Project(shipped()), wants), shipped=own is None)
+        return _unasked(own or Project(shipped()), wants)._replace(shipped=own is None)
     problems: list[Problem] = []
     files = [file for path in given for file in _files(path, problems)]
     kinds = {file: _sort(file, problems) for file in dict.fromkeys(files)}

@@ -1,7 +1,6 @@
 """Joins a course, the store and a face: who is asked what today."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import NamedTuple, Protocol
 
@@ -102,8 +101,7 @@ def begin(found: Today, plan: Plan, day: int) -> Session:
     return start(due, found.new, day=day, seed=plan.seed, limit=plan.limit, practise=plan.practise)
 
 
-@dataclass(frozen=True, slots=True)
-class Asker:
+class Asker(NamedTuple):
     """Asks the targets of a course, and keeps what happens.
 
     `day` returns the study day, which may change while a session lasts.

@@ -236,7 +236,7 @@ def _items(
 ) -> Iterator[Item]:
     articles, unread = (desk.proof, []) if desk.proof else read_articles(found, desk.read)
     problems.extend(unread)
-    asked = replace(found, facts=_asked(found))
+    asked = found._replace(facts=_asked(found))
     problems.extend(quote_problems(asked, articles, _answers, proving=bool(desk.proof)))
     history = histories.get(found.origin.bank, History(found.origin.bank))
     gallery = gallery_of(found, desk)

@@ -1,5 +1,7 @@
 """Settings of all tests."""
 
+import gc
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -8,6 +10,10 @@ settings.register_profile(
     "quizgen", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile("quizgen")
+
+
+def pytest_runtest_teardown() -> None:
+    gc.unfreeze()  # a command keeps its modules for good: here many run in one process
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import assume, given
+from hypothesis.strategies import characters, from_regex
 
-from quizgen.catch_alls import is_catch_all
+from quizgen.catch_alls import _PATTERNS, is_catch_all
+from quizgen.folding import fold
 
 YES = """All of the above. | none of the above | None of these | all the above | both A and B
 all answers are correct | Both a & b | neither A nor B | A and C only | options A and B
@@ -33,3 +36,10 @@ def test_an_option_about_the_other_options_is_known(text: str) -> None:
 @pytest.mark.parametrize("text", phrases(NO))
 def test_what_may_be_an_answer_passes(text: str) -> None:
     assert not is_catch_all(text)
+
+
+@given(from_regex("|".join(_PATTERNS), fullmatch=True, alphabet=characters(max_codepoint=126)))
+def test_what_the_patterns_say_is_known_by_its_first_word_too(text: str) -> None:
+    assume(fold(text) == text)
+
+    assert is_catch_all(text)

@@ -77,7 +77,7 @@ def test_the_limit_cuts_and_makes_no_more_items_than_are_asked() -> None:
         made.append(fact)
         return COURSE.items(fact, target)
 
-    assert len(facts(replace(COURSE, items=items), limit=1)) == 1
+    assert len(facts(COURSE._replace(items=items), limit=1)) == 1
     assert len(made) < len(COURSE.offers)
 
 

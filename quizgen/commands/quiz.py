@@ -40,7 +40,7 @@ def command(  # noqa: PLR0913, PLR0917  # an option each
     """  # noqa: D301  # a real backspace: click keeps the lines below it
     from quizgen.facts.pausing import collector_paused
 
-    with collector_paused():  # what is imported is no garbage
+    with collector_paused(for_good=True):
         from quizgen.course import Wanted
         from quizgen.making import Desk
         from quizgen.playing import play

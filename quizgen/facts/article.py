@@ -1,9 +1,9 @@
 """An article: its head is the source on every back, its text is where quotes must stand."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from quizgen.folding import squeeze
 from quizgen.model import Source
@@ -21,8 +21,7 @@ _OPEN, _CLOSE = "\"'„«»‹›", "\"'«»‹›"
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """An article as read: where it comes from, and its text with single blanks."""
 
     source: Source

@@ -1,7 +1,6 @@
 """A file of groups, shared by lists: `groups: groups/drugs.yaml`."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from quizgen.facts.listing import FactList
@@ -34,8 +33,7 @@ def with_groups(found: FactList, read: Callable[[Path], bytes]) -> FactList:
     except (OSError, ValueError) as error:
         return _without(found, name, getattr(error, "strerror", None) or "it is no path")
     groups, problems = _groups(content, str(folder / name), name)
-    return replace(
-        found,
+    return found._replace(
         fields={**found.fields, "groups": groups},
         problems=(*found.problems, *problems),
         places={**found.places, "groups/0": Place(str(folder / name))},
@@ -48,7 +46,7 @@ def _without(found: FactList, name: str, why: str) -> FactList:
     hint = f"did you mean {meant.relative_to(folder).as_posix()}?" if meant else _HINT
     message = f"the file of groups {name} cannot be read: {why}"
     problem = Problem(found.place("groups/0"), "F310", message, hint)
-    return replace(found, problems=(*found.problems, problem))
+    return found._replace(problems=(*found.problems, problem))
 
 
 _HINT = "paths begin at the list; or write the groups here, a line for each: its name, its members"

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
+from types import MappingProxyType
+from typing import NamedTuple
 
 from quizgen.facts.head import read_head
 from quizgen.facts.kind_keys import KindKeys, heads
@@ -22,8 +23,7 @@ LONGEST_TEXT = 20_000
 """So many characters may one text of a list have; what a card shows has a few hundred."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactList:
+class FactList(NamedTuple):
     """A list as read: `facts` are those without an error; `problems` are all that was found.
 
     `lost` counts the facts left out. A fact without an id has the id "" here.
@@ -31,11 +31,11 @@ class FactList:
 
     page: Page
     origin: Origin
-    fields: Mapping[str, object] = field(default_factory=dict)
+    fields: Mapping[str, object] = MappingProxyType({})
     facts: tuple[Fact, ...] = ()
     problems: tuple[Problem, ...] = ()
     lost: int = 0
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = MappingProxyType({})
 
     @property
     def file(self) -> str:

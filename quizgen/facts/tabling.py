@@ -36,7 +36,7 @@ def with_tables(found: FactList, read: Callable[[Path], bytes]) -> FactList:
         facts.extend([] if any(one.severity is Severity.ERROR for one in told) else [whole])
         problems += told
     lost = found.lost + len(found.facts) - len(facts)
-    return replace(found, facts=tuple(facts), problems=(*found.problems, *problems), lost=lost)
+    return found._replace(facts=tuple(facts), problems=(*found.problems, *problems), lost=lost)
 
 
 def _filled(

@@ -17,6 +17,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from quizgen.fullscreen.pages import INTERRUPTED, Leave, Page
@@ -27,6 +28,8 @@ SLIP = 0.25
 """Seconds after feedback in which a key is meant for what was there before."""
 STOPPED = Leave(INTERRUPTED, "Stopped. Everything is saved.")
 _WHEEL = 3
+_DRAWN = 0.02
+"""Seconds that Textual's other thread has for the terminal before this one is busy again."""
 _STYLES = {
     Look.PLAIN: "",
     Look.RIGHT: "ansi_green",
@@ -54,12 +57,20 @@ class Lines(Widget):
         return self.shown
 
 
-class Face(App[Leave], inherit_bindings=False):
-    """Shows pages one after the other until one is left."""
+class Face(App[Leave], inherit_bindings=False, inherit_css=False):
+    """Shows pages one after the other until one is left.
+
+    Without the CSS of `App`: it takes time to read, and is about widgets that are not here.
+    """
+
+    theme: Reactive[str] = Reactive("ansi-dark")  # set later, it has all CSS read twice
 
     AUTO_FOCUS = None
     ENABLE_COMMAND_PALETTE = False
     CSS = """
+    Face {
+        background: ansi_default; color: ansi_default;
+    }
     Screen {
         overflow: hidden;
         & > .screen--selection {
@@ -74,7 +85,6 @@ class Face(App[Leave], inherit_bindings=False):
 
     def __init__(self, page: Page, clock: Callable[[], float], encoding: str = "utf-8") -> None:
         super().__init__(ansi_color=True)
-        self.theme = "ansi-dark"
         self.page = page
         self.clock = clock
         self.encoding = encoding
@@ -98,7 +108,7 @@ class Face(App[Leave], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _: self._repaint())
         self.window = Window(self.size.width, self.size.height, self.encoding)
         self._paint()
-        self.call_after_refresh(self.ready)
+        self.call_after_refresh(lambda: self.set_timer(_DRAWN, self.ready))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the page out anew."""

@@ -1,7 +1,6 @@
 """What there is to do today → the first page."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from quizgen.course import Course
@@ -37,8 +36,7 @@ class Screens(NamedTuple):
     exam: Callable[[Page], Page] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Hall:
+class _Hall(NamedTuple):
     """A course on a day, deck by deck. `every` holds all new ones, of which `room` may be met."""
 
     course: Course

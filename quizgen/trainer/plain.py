@@ -1,7 +1,7 @@
 """The plain face: lines only, for a terminal, a pipe, a file of answers, a screen reader."""
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol, assert_never
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol, assert_never
 
 from quizgen.harmless import harmless
 from quizgen.markdown import to_plain
@@ -37,8 +37,7 @@ class _Unsaved(Exception):
     """The learner gives up keeping something."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainFace:
+class PlainFace(NamedTuple):
     """Asks a session through lines."""
 
     streams: Streams

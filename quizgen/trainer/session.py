@@ -20,8 +20,7 @@ as long as there are so many.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A target that may be asked: the fact it belongs to, and what is remembered of it."""
 
     target: str
@@ -177,7 +176,7 @@ def _with_again(rest: tuple[Turn, ...], missed: Answered) -> tuple[Turn, ...]:
 
     It goes further back to stand apart from its siblings, which may give it away.
     """
-    turn = Turn(replace(missed.turn.candidate, memory=missed.memory), again=True)
+    turn = Turn(missed.turn.candidate._replace(memory=missed.memory), again=True)
     earliest = min(APART, len(rest))
     places = range(earliest, len(rest) + 1)
     at = next((at for at in places if _is_apart(rest, at, turn)), earliest)
