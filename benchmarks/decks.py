@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks import plain_deck
 from benchmarks.make_list import make_list
 from benchmarks.ratio import Comparison, compare
+from quizgen.blanks import parse
 from quizgen.distractors import why_not
 from quizgen.exporters._anki.decks import Deck
 from quizgen.exporters._anki.package import package
@@ -25,14 +26,19 @@ from quizgen.folding import fold, words
 from quizgen.making import kinds, maker
 from quizgen.model import Bank, Item, Section
 from quizgen.number_words import in_digits
-from quizgen.plausibility import looks
+from quizgen.plausibility import distance, looks
 from quizgen.quantity import quantity
-from quizgen.wordings import wording
+from quizgen.wordings import are_strangers, wording
 
 NOTES, FACTS = 10_000, 7_500
 FEW, MANY = 1_000, 10_000
 RUNS = 5
 OPTIONS = ExportOptions(clock=1_800_000_000)
+REMEMBERED = (
+    *(fold, words, quantity, in_digits, wording, looks),
+    *(why_not, are_strangers, distance, parse),
+)
+"""What a process knows of texts and pairs of texts that it has met."""
 
 
 def measure() -> Iterator[Comparison]:
@@ -145,7 +151,7 @@ def making(listed: FactList) -> Callable[[], None]:
     """Return what makes the items of a list as a new process does, nothing remembered."""
 
     def make() -> None:
-        for remembered in (fold, words, quantity, in_digits, wording, looks, why_not):
+        for remembered in REMEMBERED:
             remembered.cache_clear()
         with collector_paused():  # as the command does
             assert len(items(listed)) > len(listed.facts)

@@ -123,6 +123,8 @@ def _as_released(order: Order, history: History, now: int) -> History:
 
     Other lists of the bank were not read: what is not in these is not taken for gone.
     """
+    if not history.records:
+        return history
     said = standing(order, history.bank)
     known = {guid: ways for guid, ways in said.notes.items() if guid in history.records}
     here = replace(said, notes=known, made=frozenset(history.records))

@@ -14,7 +14,15 @@ from quizgen.model import Distractor, Quantity
 from quizgen.plausibility import distance
 from quizgen.quantity import in_unit, is_measured, same_unit
 from quizgen.series import asks_for_order
-from quizgen.wordings import Wording, contains, equal, holds_loosely, loosely_equal, wording
+from quizgen.wordings import (
+    Wording,
+    are_strangers,
+    contains,
+    equal,
+    holds_loosely,
+    loosely_equal,
+    wording,
+)
 
 MOST = 8
 """How many wrong options an item keeps; each showing draws from them."""
@@ -51,12 +59,31 @@ def why_not(candidate: str, question: Question) -> str:
     read = _read(candidate, question)
     return (
         (SPEAKS_OF_OTHERS if read.is_catch_all else "")
-        or _equal(read, question)
+        or _related(candidate, read, question)
+        or _given_away(candidate, question)
+    )
+
+
+def _related(candidate: str, read: Wording, question: Question) -> str:
+    """Return what a candidate has to do with what is right or arguable, as a rule nothing."""
+    if not question.arguable and all(
+        _are_strangers(candidate, right, question) for right in (question.key, *question.right)
+    ):
+        return ""
+    return _in_common(read, question)
+
+
+def _in_common(read: Wording, question: Question) -> str:
+    return (
+        _equal(read, question)
         or _number(read, question)
         or _contained(read, question)
         or _loosely_equal(read, question)
-        or _given_away(candidate, question)
     )
+
+
+def _are_strangers(one: str, other: str, question: Question) -> bool:
+    return are_strangers(one, other, question.exact, question.decimal_comma, question.language)
 
 
 def choose(
@@ -75,11 +102,7 @@ def choose(
     every = [(squeeze(found.text), found) for found in candidates]
     distinct = dict(reversed(every))
     claims = Counter(text for text, _ in every)
-    fit = [
-        text
-        for text, found in distinct.items()
-        if not any(why_not(name, question) for name in _all_names(found.text, names))
-    ]
+    fit = [text for text, found in distinct.items() if _is_fit(found.text, question, names)]
     order = {squeeze(text): place for place, text in enumerate(released)}
     kept: list[Distractor] = []
     for text in sorted(fit, key=lambda text: _rank(text, question, order, claims[text])):
@@ -91,13 +114,19 @@ def choose(
     return tuple(kept)
 
 
+def _is_fit(text: str, question: Question, names: Names) -> bool:
+    if not names:
+        return not why_not(text, question)
+    return not any(why_not(name, question) for name in _all_names(text, names))
+
+
 def _rank(
     text: str, question: Question, order: Mapping[str, int], claims: int
-) -> tuple[float, float, str]:
+) -> tuple[float, float, bytes]:
     place = order.get(text, len(order))
     is_new = place == len(order)
     new = distance(text, question.key, question.decimal_comma, claims) if is_new else 0.0
-    return place, new, sha256(f"{question.guid}\x00{text}".encode()).hexdigest()
+    return place, new, sha256(f"{question.guid}\x00{text}".encode()).digest()
 
 
 def alike(one: str, other: str, question: Question, names: Names = NO_NAMES) -> bool:
@@ -119,6 +148,10 @@ def _all_names(text: str, names: Names) -> tuple[str, ...]:
 
 
 def _alike(one: str, other: str, question: Question) -> bool:
+    return not _are_strangers(one, other, question) and _are_one(one, other, question)
+
+
+def _are_one(one: str, other: str, question: Question) -> bool:
     mine, theirs = _read(one, question), _read(other, question)
     if mine.size and theirs.size and not question.exact:
         return clash(_bounded(mine.size, question), _bounded(theirs.size, question)) is not None

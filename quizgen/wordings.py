@@ -63,6 +63,23 @@ def wording(text: str, exact: bool, decimal_comma: bool, language: str) -> Wordi
     return Wording(form, looks, spoken, size, is_catch_all(text), stripped, lists)
 
 
+@lru_cache(maxsize=65536)
+def are_strangers(one: str, other: str, exact: bool, decimal_comma: bool, language: str) -> bool:
+    """Tell whether two texts have nothing in common, whatever is asked: they are two options.
+
+    As nearly always; of others it has to be looked at what it is.
+    """
+    mine = wording(one, exact, decimal_comma, language)
+    theirs = wording(other, exact, decimal_comma, language)
+    return not (
+        (mine.size and theirs.size)
+        or equal(mine, theirs)
+        or contains(mine, theirs)
+        or contains(theirs, mine)
+        or loosely_equal(mine, theirs)
+    )
+
+
 def equal(one: Wording, other: Wording) -> bool:
     """Tell whether two texts are the same to a reader."""
     return one.form == other.form or one.looks == other.looks

@@ -1,5 +1,6 @@
 import json
 import re
+from base64 import b32encode
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.identity import guid, item_id, option_numbers, standing_options, target
+from quizgen.identity import _in_letters, guid, item_id, option_numbers, standing_options, target
 
 DOC = (Path(__file__).parents[1] / "docs" / "identity.md").read_text(encoding="utf-8")
 VECTORS = [
@@ -41,6 +42,11 @@ def test_an_id_is_a_letter_and_26_characters(names: list[str]) -> None:
 
     assert re.fullmatch("q[a-z2-7]{26}", guid(bank, fact, *words))
     assert re.fullmatch("t[a-z2-7]{26}", target(bank, fact, *words))
+
+
+@given(st.binary(min_size=32, max_size=32))
+def test_the_letters_are_those_of_base_32(digest: bytes) -> None:
+    assert _in_letters(digest) == b32encode(digest).decode().lower()[:26]
 
 
 @given(NAMES, NAMES)

@@ -24,7 +24,8 @@ _NAME_ONE = re.compile(
     r"(?:name|give|state|mention|list)\s+(?:an?|one|any)\b|nenne[n]?\s+(?:sie\s+)?eine?n?\b",
     re.IGNORECASE,
 )
-_ARTICLE = r"(?i)(?<!\w)(an?)\s+[*_\"'“(]*$"
+_MARKS = "*_\"'“("
+_ARTICLE = rf"(?i)(?<!\w)(an?)\s+[{_MARKS}]*$"
 _SOUND = r"[\s*_\"'“(]*([a-z]{2,})(?![\w.])"
 _UNSURE = r"[uh]|eu|on(?:e|ce)(?!\w)"  # an hour, a unit, a one-off
 
@@ -37,7 +38,7 @@ def advice(fact: Fact, key: str, answer: str) -> Iterator[Problem]:
 
 def _odd(fact: Fact, key: str, answer: str) -> Iterator[tuple[str, str, str]]:
     """Yield code, message and hint of what is odd; the place is looked up only then."""
-    prose = _LITERAL.sub("", answer)
+    prose = _prose(answer)
     bare = answer.strip().lower()
     if bare in _MISSING or (bare in _MAYBE_MISSING and key == "answer" and not fact.texts("wrong")):
         hint = "write the answer, or delete the fact until it is known"
@@ -59,8 +60,13 @@ def _odd(fact: Fact, key: str, answer: str) -> Iterator[tuple[str, str, str]]:
 def catch_alls(fact: Fact, texts: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
     """Yield the steps or cells, each with the way to it, that speak of the other options."""
     for way, text in texts:
-        for told in _catch_all(text, _LITERAL.sub("", text)):
+        for told in _catch_all(text, _prose(text)):
             yield Problem(fact.place(*way), *told)
+
+
+def _prose(text: str) -> str:
+    """Return a text without its code and maths."""
+    return _LITERAL.sub("", text) if "`" in text or "\\" in text else text
 
 
 def _catch_all(answer: str, prose: str) -> Iterator[tuple[str, str, str]]:
@@ -81,7 +87,7 @@ def asks_for_one_of_many(fact: Fact) -> Iterator[Problem]:
 
 def article_gives_away(fact: Fact, picked: Choice, before: str, language: str) -> Iterator[Problem]:
     """Yield the problem of `a` or `an` before a gap that only some of the options fit."""
-    article = re.search(_ARTICLE, before)
+    article = _article(before)
     if not article or language.partition("-")[0].lower() != "en":
         return
     texts = [picked.key, *(one.text for one in picked.distractors)]
@@ -90,6 +96,12 @@ def article_gives_away(fact: Fact, picked: Choice, before: str, language: str) -
         message = f"`{article[1]}` before the gap does not fit every option"
         hint = "write `a(n)`, or put the article into the blank and into each option"
         yield Problem(fact.place("cloze"), "F155", message, hint)
+
+
+def _article(before: str) -> re.Match[str] | None:
+    """Find the `a` or `an` that a text ends in; the pattern is slow, and most end otherwise."""
+    last = before.rstrip().rstrip(_MARKS).rstrip()[-1:]
+    return re.search(_ARTICLE, before) if last in {"a", "A", "n", "N"} else None
 
 
 def opens_with_vowel(text: str) -> bool | None:

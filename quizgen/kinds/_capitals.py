@@ -15,7 +15,7 @@ import re
 
 _ORDINARY = re.compile(r"[^\W\d_][^\W\d_]+(?![\w.(-])")
 _SPOKEN = re.compile(r"[aeiouyäöü]|[^\x00-\x7f]")
-_SENTENCE_END = re.compile(r"(?:^|\n|\w{3}[.!?][\"'”’)]?\s)[\s\"'“‘(*_]*$")
+_SENTENCE_END = r"(?:^|\n|\w{3}[.!?][\"'”’)]?\s)[\s\"'“‘(*_]*$"  # of clozes alone
 _NOUNS_ARE_CAPITAL = frozenset({"de", "lb"})
 
 
@@ -26,7 +26,7 @@ def answers_are_capital(language: str) -> bool:
 
 def opens_sentence(before: str) -> bool:
     """Tell whether what follows the text `before` opens a sentence."""
-    return _SENTENCE_END.search(before) is not None
+    return re.search(_SENTENCE_END, before) is not None
 
 
 def follow(key: str, option: str) -> str:

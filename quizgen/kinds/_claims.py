@@ -54,7 +54,7 @@ def permitted(
     released = context.released(question.guid)
     every = chain(_listed(trust), more, rest_of_groups(trust, [question.key], context))
     candidates = _considered(every, released)
-    if capital and not trust.exact:
+    if capital and not trust.exact and not question.key[:1].islower():
         candidates = [one._replace(text=follow(question.key, one.text)) for one in candidates]
     return choose(question, candidates, released, context.same)
 
@@ -86,9 +86,10 @@ def too_few(trust: Trust, count: int, problems: Iterable[Problem]) -> list[Probl
 def _considered(every: Iterator[Distractor], released: Sequence[str]) -> list[Distractor]:
     """Return the first candidates, and of the others those that were released before."""
     first = [*islice(every, MOST_CONSIDERED)]
+    if not released:
+        return first
     known = {squeeze(text) for text in released}
-    late = (one for one in every if squeeze(one.text) in known) if known else ()
-    return [*first, *late]
+    return [*first, *(one for one in every if squeeze(one.text) in known)]
 
 
 def _too_many(trust: Trust, count: int) -> Problem:
@@ -134,6 +135,8 @@ def _twice_said(entry: Entry, decided: Iterable[str]) -> _Told | None:
 
 def _another_name(entry: Entry, keys: Sequence[str], names: Names) -> _Told | None:
     """Say that an option is a right answer by `same`, under another name."""
+    if not names:
+        return None
     others = {fold(name) for name in other_names(entry.text, names)}
     key = next((key for key in keys if fold(key) in others), "")
     if not key or any(same(entry.text, one) for one in keys):
@@ -175,7 +178,7 @@ def _twin(entry: Entry, before: Sequence[Entry], question: Question, names: Name
     for other in before:
         if same(entry.text, other.text, question.exact):
             return "F135", f"`{entry.text}` stands twice under `wrong`", "delete one"
-        if fold(other.text) in map(fold, other_names(entry.text, names)):
+        if names and fold(other.text) in map(fold, other_names(entry.text, names)):
             message = f"`{entry.text}` and `{other.text}` are one thing by `same`"
             return "F137", message, "delete one"
         if alike(entry.text, other.text, question, names):

@@ -25,6 +25,8 @@ def rest_of_groups(trust: Trust, keys: Sequence[str], context: Context) -> Itera
 
 def count_rest(trust: Trust, keys: Sequence[str], context: Context) -> int:
     """Return how many `rest_of_groups` yields, without making them."""
+    if not trust.texts("others-wrong"):
+        return 0
     folded = _folded_groups(context)
     groups = [folded[group] for group in trust.texts("others-wrong") if group in folded]
     distinct = {fold(key) for key in keys}

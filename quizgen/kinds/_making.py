@@ -77,11 +77,14 @@ def wanted(
 
     `hint` says what to add where nothing comes of the fact.
     """
-    found = [*problems, *_unknown_names(fact, names)]
+    found = [*problems]
+    kept = tuple(items)
+    if "only" in fact.fields or "skip" in fact.fields:
+        found += _unknown_names(fact, names)
+        kept = tuple(made for made in kept if is_wanted(fact, made.name))
     if fact.texts("only") and fact.texts("skip"):
         both = "`only` and `skip` in one fact"
         found.append(Problem(fact.place("skip"), "F140", both, "keep one of them"))
-    kept = tuple(made for made in items if is_wanted(fact, made.name))
     if not kept and not any(problem.severity is Severity.ERROR for problem in found):
         found.append(Problem(fact.place(), "F142", "nothing comes of this fact", hint))
     return Made(kept, tuple(found))

@@ -16,10 +16,18 @@ _OF_THESE = re.compile(
     r"|las siguientes)|di questi|dei seguenti)\b",
     re.IGNORECASE,
 )
+_POINTING = (
+    *("these", "those", "following", "diesen", "folgenden", "parmi"),
+    *("estos", "estas", "siguientes", "questi", "seguenti"),
+)
+"""One of them is in each: a question without any, as most are, need not be searched."""
 
 
 def asks_of_these(question: str) -> bool:
     """Tell whether a question points at its options: without them it cannot be answered."""
+    lowered = question.lower()
+    if question.isascii() and not any(word in lowered for word in _POINTING):
+        return False
     return _OF_THESE.search(question) is not None
 
 

@@ -1,7 +1,6 @@
 """A table as its fact understands it: which columns name a row, which cells are known."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -60,8 +59,7 @@ class Row(NamedTuple):
         return cell[0] if cell else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The table of a fact.
 
     `naming` are the columns that name a row together, `unique` those that name it alone;
@@ -96,7 +94,7 @@ class Sheet:
         """
         trust = self.trust(column)
         fields = {key: said for key, said in trust.fields.items() if key not in _SAY_WRONG}
-        return replace(trust, fields=fields)
+        return trust._replace(fields=fields)
 
     def own(self, row: Row, column: str) -> str:
         """Return what a row says under `why`, `quote` or `image`, "" if nothing."""

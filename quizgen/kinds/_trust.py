@@ -1,7 +1,7 @@
 """What a fact, or one blank or column of it, says about right and wrong answers."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizgen.distractors import Question
 from quizgen.folding import Names, fold, other_names
@@ -10,8 +10,7 @@ from quizgen.model import Entry, Fact, Path
 from quizgen.quantity import has_decimal_comma
 
 
-@dataclass(frozen=True, slots=True)
-class Trust:
+class Trust(NamedTuple):
     """What a fact, or one blank of it, says about right and wrong answers."""
 
     fact: Fact
@@ -67,6 +66,8 @@ class Trust:
 
 def _more(texts: Iterable[str], names: Names) -> tuple[str, ...]:
     """Return the other names of the things that these texts name, each once."""
+    if not names:  # as in most lists
+        return ()
     given = list(texts)
     known = {fold(text) for text in given}
     found = {

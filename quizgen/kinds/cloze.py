@@ -1,7 +1,6 @@
 """A text with blanks: a card for each number, and a choice for a blank with wrong options."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from quizgen.blanks import GAP, Faulty, numbered, parse
 from quizgen.identity import guid, target
@@ -29,31 +28,33 @@ def _make(fact: Fact, context: Context) -> Made:
     except Faulty as fault:
         return Made((), (Problem(fact.place("cloze"), fault.code, str(fault), fault.hint),))
     cloze = Cloze(numbered(pieces))
-    trusts = {number: _trust(fact, cloze, number, context) for number in _numbers(cloze)}
+    numbers = _numbers(cloze)
+    alone = len(numbers) == 1
+    trusts = {number: _trust(fact, number, context, alone=alone) for number in numbers}
     whole = Cloze(
         tuple(
             _trusting(piece, trusts[piece.number], context) if isinstance(piece, Blank) else piece
             for piece in cloze.pieces
         )
     )
-    problems = [*_faults(fact, pieces, cloze)]
+    problems = [*_faults(fact, pieces, numbers)]
     for blank in cloze.blanks:
         problems += advice(fact, "cloze", blank.answer)
     problems += not_kept(fact, _filled(cloze))
-    made = _whole(fact, whole, context)
+    made = _whole(fact, whole, numbers, context)
     for number, trust in trusts.items():
         chosen, found = _choice(fact, whole, number, trust, context)
         made.extend(chosen)
         problems.extend(found)
-    return wanted(fact, _names(cloze), made, problems)
+    return wanted(fact, _names(numbers), made, problems)
 
 
 def _numbers(cloze: Cloze) -> list[int]:
     return sorted({blank.number for blank in cloze.blanks})
 
 
-def _names(cloze: Cloze) -> tuple[str, ...]:
-    return ("cloze", *(f"choice:c{number}" for number in _numbers(cloze)))
+def _names(numbers: Iterable[int]) -> tuple[str, ...]:
+    return ("cloze", *(f"choice:c{number}" for number in numbers))
 
 
 def _maps(fact: Fact) -> Mapping[str, Mapping[str, object]]:
@@ -62,12 +63,12 @@ def _maps(fact: Fact) -> Mapping[str, Mapping[str, object]]:
     return maps
 
 
-def _trust(fact: Fact, cloze: Cloze, number: int, context: Context) -> Trust:
-    """Return what the fact says about one blank; of a cloze with one number, on the fact itself."""
+def _trust(fact: Fact, number: int, context: Context, *, alone: bool) -> Trust:
+    """Return what the fact says about one blank; if it is alone, on the fact itself."""
     path: Path = ("blanks", f"c{number}")
     fields = _maps(fact).get(f"c{number}")
     exact = bool(fact.fields.get("exact", context.exact))
-    if fields is None and len(_numbers(cloze)) == 1:
+    if fields is None and alone:
         return Trust(fact, (), fact.fields, exact)
     return Trust(fact, path, fields or {}, exact)
 
@@ -84,9 +85,9 @@ def _trusting(blank: Blank, trust: Trust, context: Context) -> Blank:
     )
 
 
-def _whole(fact: Fact, cloze: Cloze, context: Context) -> list[Item]:
+def _whole(fact: Fact, cloze: Cloze, numbers: Iterable[int], context: Context) -> list[Item]:
     bank = context.origin.bank
-    targets = tuple(target(bank, fact.id, f"c{number}") for number in _numbers(cloze))
+    targets = tuple(target(bank, fact.id, f"c{number}") for number in numbers)
     name = guid(bank, fact.id, "cloze")
     return items(
         fact, context, guid=name, question="cloze", targets=targets, stem=fact.text("cloze"),
@@ -138,19 +139,20 @@ def _filled(cloze: Cloze, until: int = 0) -> str:
     return "".join(texts)
 
 
-def _faults(fact: Fact, typed: tuple[str | Blank, ...], cloze: Cloze) -> Iterator[Problem]:
-    numbers = {f"c{number}" for number in _numbers(cloze)}
+def _faults(
+    fact: Fact, typed: tuple[str | Blank, ...], numbers: Collection[int]
+) -> Iterator[Problem]:
+    known = [f"c{number}" for number in numbers]
     for name in _maps(fact):
-        if name not in numbers:
-            hint = f"numbers: {', '.join(sorted(numbers))}"
+        if name not in known:
+            hint = f"numbers: {', '.join(sorted(known))}"
             yield Problem(fact.place("blanks", name), "F123", f"the text has no `{name}`", hint)
-    several = len(numbers) > 1
-    for key in TRUST_KEYS:
-        if several and key in fact.fields and key != "exact":
+    for key in TRUST_KEYS if len(numbers) > 1 else ():
+        if key in fact.fields and key != "exact":
             hint = f"write it under `blanks`, for the number it belongs to: c1: {{{key}: …}}"
             message = f"`{key}` without a number in a cloze of several"
             yield Problem(fact.place(key), "F124", message, hint)
-    bare = Counter(isinstance(piece, Blank) and piece.number == 0 for piece in typed)[True]
+    bare = sum(isinstance(piece, Blank) and piece.number == 0 for piece in typed)
     if bare > 1:
         message = f"the {bare} blanks of this cloze have no numbers yet"
         hint = "`quizgen build` and `quizgen check --fix` write them"
@@ -168,7 +170,7 @@ def _targets(fact: Fact, context: Context) -> tuple[str, ...]:
 
 def _item_names(fact: Fact) -> tuple[str, ...]:
     try:
-        return _names(Cloze(numbered(parse(fact.text("cloze")))))
+        return _names(_numbers(Cloze(numbered(parse(fact.text("cloze"))))))
     except Faulty:
         return ()
 

@@ -41,7 +41,7 @@ def text_field(cloze: Cloze, hint: str = "") -> str:
 
     # Maths is looked through with the hints in it, so each blank has its own by now.
     pieces = [
-        replace(piece, hint=piece.hint or hint) if isinstance(piece, Blank) else piece
+        replace(piece, hint=hint) if hint and isinstance(piece, Blank) and not piece.hint else piece
         for piece in cloze.pieces
     ]
     rendered = without_signs(cloze_to_html(pieces, deletion))

@@ -24,16 +24,26 @@ def about(item: Item) -> dict[str, str]:
         "Source": source_field(item.sources, item.cites, language),
         "Quote": quote_field(item.quotes),
         "Report": report_field(item),
-        "Language": without_signs(html.escape(language)),
+        "Language": _as_text(language),
         "Fact": html.escape(f"{item.origin.bank}/{item.fact}"),
         "Id": item.guid,
     }
 
 
+@lru_cache(maxsize=64)
+def _as_text(language: str) -> str:
+    return without_signs(html.escape(language))
+
+
 def tags(items: Sequence[Item]) -> tuple[str, ...]:
     """Return the tags of a note, under the name of its bank: `magnesium::level::core`."""
-    names = {name for item in items for name in (*item.tags, f"level::{item.level}")}
-    return tuple(sorted(tag(items[0].origin.bank, name) for name in names))
+    return _tags(items[0].origin.bank, tuple([(item.tags, item.level) for item in items]))
+
+
+@lru_cache(maxsize=4096)
+def _tags(bank: str, said: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[str, ...]:
+    names = {name for tags, level in said for name in (*tags, f"level::{level}")}
+    return tuple(sorted(tag(bank, name) for name in names))
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from itertools import count
+from itertools import count, islice
 from typing import Any, Protocol
 
 import genanki
@@ -13,8 +13,11 @@ from quizgen.exporters._anki.decks import Deck, Placed
 from quizgen.exporters._anki.note_types import CLOZE, FACT, MODIFIED, NoteType, css, template
 from quizgen.exporters._zip import zipped
 
-_INSERT_NOTE = "INSERT INTO notes VALUES (?,?,?,?,?,?,?,?,?,?,?)"
-_INSERT_CARD = "INSERT INTO cards VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+# What is the same of every new note and card is said once, in the statement.
+_INSERT_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')"
+"""Id, guid, note type, mod, usn, tags, fields, sort field, checksum, flags, extra."""
+_INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
+"""Id, note, deck, card number, mod, usn, type, queue, place; then what a new card does not use."""
 
 
 class _Cursor(Protocol):
@@ -100,40 +103,17 @@ class _Deck(genanki.Deck):  # type: ignore[misc]  # untyped
 
     def write_to_db(self, cursor: _Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
         super().write_to_db(cursor, timestamp, id_gen)
-        ids = [next(id_gen) for _ in self.placed]
-        notes = map(_note_row, ids, self.placed)
-        cursor.executemany(_INSERT_NOTE, notes)
+        ids = [*islice(id_gen, len(self.placed))]
+        cursor.executemany(_INSERT_NOTE, map(_note_row, ids, self.placed))
         cards = (
-            (next(id_gen), note_id, self.deck_id, *card)
+            (next(id_gen), note_id, self.deck_id, card.ordinal, placed.note.modified, position)
             for note_id, placed in zip(ids, self.placed, strict=True)
-            for card in _card_rows(placed)
+            for card, position in zip(placed.note.cards, placed.positions, strict=True)
         )
         cursor.executemany(_INSERT_CARD, cards)
 
 
 def _note_row(note_id: int, placed: Placed) -> tuple[object, ...]:
-    """Id, guid, note type, mod, usn, tags, fields, sort field, checksum, flags, extra."""
     note = placed.note
     tags, fields = f" {' '.join(note.tags)} ", "\x1f".join(note.fields)
-    return (
-        note_id,
-        note.guid,
-        note.type.id,
-        note.modified,
-        -1,
-        tags,
-        fields,
-        note.fields[0],
-        0,
-        0,
-        "",
-    )
-
-
-def _card_rows(placed: Placed) -> Iterator[tuple[object, ...]]:
-    """Card number, mod, usn, type, queue, place; then what a new card has no use for."""
-    for card, position in zip(placed.note.cards, placed.positions, strict=True):
-        yield card.ordinal, placed.note.modified, -1, 0, 0, position, *_UNUSED
-
-
-_UNUSED = (0, 0, 0, 0, 0, 0, 0, 0, "")
+    return note_id, note.guid, note.type.id, note.modified, tags, fields, note.fields[0]
