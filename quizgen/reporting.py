@@ -110,7 +110,7 @@ def show_made(order: Order, made: Sequence[Written], *, shipped: bool = False) -
     show_order(order)
     for written, following in zip_longest(made, made[1:]):
         _echo(_lines_of(written))
-        _echo(_left_out(written.left_out))
+        _echo(_left_out(written.bank, written.left_out))
         if following is None or following.bank is not written.bank:
             _echo(_told(written.reviewed))
     if any(written.format.name == _RELEASED for written in made) and not shipped:
@@ -136,7 +136,7 @@ def show_released(order: Order, kept: Sequence[Kept], decks: Sequence[Deck]) -> 
         state = "" if deck.differs else "  (unchanged)"
         _echo([f"{deck.file}  {_is_now(deck)}{state}"])
         _echo(_told(deck.reviewed))
-        _echo(_left_out(deck.left_out))
+        _echo(_left_out(deck.bank, deck.left_out))
 
 
 def show_behind(decks: Iterable[Deck]) -> int:
@@ -205,16 +205,25 @@ def _holds(bank: Bank, left_out: Sequence[LeftOut]) -> str:
     return ", ".join(filter(None, [f"{bank.deck}: {count(notes, 'note')}", _cards(kept)]))
 
 
-def _left_out(left_out: Sequence[LeftOut]) -> Iterator[str]:
-    """Yield a line for each reason: how many items, of which facts."""
-    facts: dict[str, list[str]] = {}
+def _left_out(bank: Bank, left_out: Sequence[LeftOut]) -> Iterator[str]:
+    """Yield a line for each reason: how many items, of which facts.
+
+    A way to ask a question that is asked all the same is no loss, and said otherwise.
+    """
+    asked = {item.guid for item in _kept(bank, left_out)}
+    facts: dict[tuple[bool, str], list[str]] = {}
     for left in left_out:
-        facts.setdefault(left.reason, []).append(left.item.fact)
-    for reason in sorted(facts):
-        names = list(dict.fromkeys(facts[reason]))
+        facts.setdefault((left.item.guid in asked, left.reason), []).append(left.item.fact)
+    for is_asked, reason in sorted(facts):
+        found = facts[is_asked, reason]
+        names = list(dict.fromkeys(found))
         rest = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-        items = count(len(facts[reason]), "item")
-        yield f"  left out: {items} ({', '.join(names[:_NAMED])}{rest}): {reason}"
+        what = (
+            f"not asked twice: {count(len(found), 'way')}"
+            if is_asked
+            else f"left out: {count(len(found), 'item')}"
+        )
+        yield f"  {what} ({', '.join(names[:_NAMED])}{rest}): {reason}"
 
 
 _NAMED = 5

@@ -75,19 +75,22 @@ def test_a_format_of_several_files_tells_each_and_what_it_left_out(project: Fold
     assert result.stdout == (
         "build/all.anki.txt  Geography::Rivers: 2 questions\n"
         "build/all-cloze.anki.txt\n"
-        "  left out: 2 items (rhine-sea): a plain note asks in one way, here as `recall`\n"
+        "  not asked twice: 2 ways (rhine-sea): a plain note asks in one way, here as `recall`\n"
     )
 
 
 def test_what_is_left_out_is_told_once_for_a_reason(project: Folder) -> None:
     names = [f"f{number}" for number in range(8)]
-    more = "".join(f"- {{id: {name}, question: What is {name}?, answer: x}}\n" for name in names)
+    more = "".join(
+        f"- {{id: {name}, question: What is {name}?, only: recall, answer: x}}\n" for name in names
+    )
     project.write("source/rivers.yaml", RIVERS + more)
 
     result = project.quizgen("build", "--to", "gift")
 
     assert [line for line in result.stdout.splitlines() if SELF_RATED in line] == [
-        f"  left out: 9 items (rhine-sea, f0, f1, f2, f3 and 4 more): {SELF_RATED}"
+        f"  left out: 8 items (f0, f1, f2, f3, f4 and 3 more): {SELF_RATED}",
+        f"  not asked twice: 1 way (rhine-sea): {SELF_RATED}",
     ]
 
 
