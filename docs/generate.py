@@ -13,6 +13,7 @@ import click
 from click.testing import CliRunner
 
 from quizgen import outcome
+from quizgen.analysis import as_csv, as_json, flags, line
 from quizgen.bank_json import KEYS, MARK
 from quizgen.bank_schema import bank_schema
 from quizgen.by_type import Schema
@@ -403,6 +404,83 @@ A cell that a spreadsheet would take for a formula begins with `'`.
 """
 
 
+def analysis_page() -> str:
+    """Return what is flagged, and the keys and columns that programs read and write."""
+    rows = [[code(name), one.title, one.source, one.advice] for name, one in flags.FLAGS.items()]
+    keys = {
+        name: [[code(key), meaning] for key, meaning in found.items()]
+        for name, found in as_json.KEYS.items()
+    }
+    columns = [[code(name), meaning] for name, meaning in as_csv.COLUMNS.items()]
+    written = [[code(name), meaning] for name, meaning in line.KEYS.items()]
+    return f"""# Item analysis: flags, figures, keys
+
+    quizgen analyze answers.jsonl --format json
+
+How to come by the answers of a class, and what to do then: [analyzing](analyzing.md).
+
+## Flags
+
+The gravest first. `quizgen check --explain CODE` says the same.
+
+{table(["code", "what it says", "where", "what to do"], rows)}
+
+- Nothing is flagged of fewer than {flags.FEWEST} answers.
+- A flag that rests on a correlation wants it to stand out from chance: one-sided, at 5 %.
+  Where several options are in question they share these 5 % (Bonferroni).
+- `A701` explains the flags after it, so that of these `A707` alone is said beside it.
+- In question for `A701` and `A702` are wrong options that {flags.SELDOM * 100:g} % or more take.
+
+How often that is wrong: of 1,000 simulated tests of 20 items each, so many have an `A701` though
+every key is right. Then the key of one item was moved to its most frequent wrong option: so many
+of these items are flagged `A701`, and so many in some way (`tests/analysis/test_flags.py`).
+
+| test | learners | false `A701` | moved key `A701` | moved key flagged |
+| --- | --- | --- | --- | --- |
+| good (mean discrimination .38) | 30 | 0.1 % | 55 % | 98 % |
+| | 60 | 0 | 83 % | 100 % |
+| | 200 | 0 | 99.5 % | 100 % |
+| weak (.13) | 30 | 7.5 % | 15 % | 93 % |
+| | 60 | 2.1 % | 19 % | 98 % |
+| | 200 | 0.1 % | 49 % | 100 % |
+
+So look at every flagged item in a class of 30, and trust no flag of a weak test blindly.
+
+## --format json
+
+One object, in ASCII. A figure that cannot be said is `null`.
+
+{table(["key", "meaning"], keys[""])}
+
+The set:
+
+{table(["key", "meaning"], keys["set"])}
+
+An item:
+
+{table(["key", "meaning"], keys["items"])}
+
+An option:
+
+{table(["key", "meaning"], keys["options"])}
+
+## --format csv
+
+A row for each option of each item, with the item's figures repeated; an item without options is
+one row. A figure that cannot be said is an empty cell.
+
+{table(["column", "meaning"], columns)}
+
+A cell that a spreadsheet would take for a formula begins with `'`.
+
+## The class file
+
+`quizgen scores export` writes one JSON object a line:
+
+{table(["key", "meaning"], written)}
+"""
+
+
 def found(room: str, constant: str) -> list[object]:
     """Return the plug-ins of a room, sorted by name."""
     return list(constants(f"quizgen.{room}", constant).values())
@@ -425,6 +503,7 @@ def help_section(arguments: list[str]) -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
+    "analysis.md": analysis_page,
     "checks.md": checks_page,
     "commands.md": commands_page,
     "formats.md": formats_page,

@@ -14,6 +14,7 @@ _FIRST = {
     "quiz": "Learn in the terminal; it remembers.",
 }
 _MORE = {
+    "analyze": "Say from the answers of a class which questions to mend.",
     "preview": "Show every question as it will look, and what is wrong beside it.",
     "release": "Show what changes for learners, ask, then make the decks of the project.",
     "diff": "Show what a release would change, and write nothing.",
@@ -49,7 +50,7 @@ class _Lazy(click.Group):
         from quizgen.facts.pausing import collector_paused
 
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        with collector_paused():  # what is imported is no garbage
+        with collector_paused(for_good=True):
             command = import_module(f"quizgen.commands.{module}").command
         assert isinstance(command, click.Command)
         return command

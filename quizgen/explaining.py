@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from textwrap import fill, indent
 
+from quizgen.analysis.flags import FEWEST, FLAGS, Meaning
 from quizgen.codes import codes
 from quizgen.flaws import checks
 from quizgen.problems import Code, Severity
@@ -11,7 +12,9 @@ _WIDTH = 88
 
 
 def explain(name: str) -> str:
-    """Return what there is to say of a code that there is."""
+    """Return what there is to say of a code that there is: of a problem, or a flag of an item."""
+    if flag := FLAGS.get(name):
+        return "\n\n".join(_flag(name, flag))
     return "\n\n".join(_paragraphs(name, codes()[name]))
 
 
@@ -29,6 +32,12 @@ def _paragraphs(name: str, code: Code) -> Iterator[str]:
     else:
         yield f"To switch it off, in a fact or in a recipe:\n\n    off: {{{name}: why}}"
         yield fill(IN_DRAFTS, _WIDTH)
+
+
+def _flag(name: str, flag: Meaning) -> Iterator[str]:
+    yield fill(f"{name}: {flag.title} (`quizgen analyze` flags it)", _WIDTH)
+    yield fill(flag.advice, _WIDTH)
+    yield fill(f"It is flagged from {FEWEST} answers on, where {flag.source}.", _WIDTH)
 
 
 IN_DRAFTS = (

@@ -1,5 +1,6 @@
 """Pages, sheets and schemas: made anew each time, and written over their like only."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from quizgen.problems import Refused
 
 _BEGINNING = 1000
 """So many bytes tell what a file is."""
+_ANALYSIS = re.compile(rb"[\d,]+ learners?, [\d,]+ items?, [\d,]+ answers?\.\n")
 _HINT = "name another file with -o, or take this one away first"
 
 
@@ -41,6 +43,18 @@ def is_table(beginning: bytes) -> bool:
 def is_schema(beginning: bytes) -> bool:
     """Tell whether this is a JSON Schema of ours."""
     return beginning.startswith(b"{") and b'"$schema"' in beginning and b'"quizgen ' in beginning
+
+
+def is_class_file(beginning: bytes) -> bool:
+    """Tell whether this is a class file, of whichever learner."""
+    return beginning.startswith(b'{"quizgen-responses":')
+
+
+def is_analysis(beginning: bytes) -> bool:
+    """Tell whether this is what we say of responses: as text, JSON, CSV or a page."""
+    if beginning.startswith((b"number,item,place,stem,n,", b'{\n  "version": 1,\n  "said": [')):
+        return True
+    return is_page(beginning) or bool(_ANALYSIS.match(beginning))
 
 
 def _beginning(path: Path) -> bytes:

@@ -243,5 +243,9 @@ CODES: dict[str, Code] = {
     "S608": Code(_N, "an event is about one that the scores do not hold"),
     "S609": Code(_E, "there are too few reviews to fit the parameters of memory to"),
     "S610": Code(_E, "what fits the parameters of memory is not installed"),
+    # Responses.
+    "S701": Code(_E, "a file of responses cannot be read: it is damaged, or too large"),
+    "S702": Code(_E, "a file of responses says too little, or contradicts itself"),
+    "S703": Code(_E, "what reckons responses is not installed"),
 }
 """Every code, how much it matters, and what it says. A code never changes its meaning."""

@@ -1,5 +1,6 @@
 import pytest
 
+from quizgen.analysis.flags import FLAGS
 from quizgen.codes import codes
 from quizgen.explaining import IN_DRAFTS, OF_SET, explain
 from quizgen.flaws import checks
@@ -28,6 +29,17 @@ def test_a_check_is_explained_with_its_reason_and_an_example_of_each_sort(name: 
     assert (OF_SET in unwrapped) == check.of_set
     assert " ".join(check.fails.split()) in unwrapped
     assert " ".join(check.passes.split()) in unwrapped
+
+
+@pytest.mark.parametrize("name", sorted(FLAGS))
+def test_a_flag_of_an_item_is_explained_and_cannot_be_switched_off(name: str) -> None:
+    text = explain(name)
+
+    assert text.startswith(f"{name}: {FLAGS[name].title}")
+    assert FLAGS[name].advice in " ".join(text.split())
+    assert FLAGS[name].source in " ".join(text.split())
+    assert max(map(len, text.splitlines())) <= 88
+    assert "off:" not in text
 
 
 def test_an_error_cannot_be_switched_off() -> None:

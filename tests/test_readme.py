@@ -150,7 +150,7 @@ def test_every_command_shown_prints_what_is_shown(folder: Path) -> None:
 def test_each_command_is_shown_at_work() -> None:
     commands = {step.command.split()[1] for step in steps() if isinstance(step, Shown)}
 
-    # A quiz wants a learner, and the scores are theirs: those two are shown in words.
+    # A quiz wants a learner, the scores are theirs, and an analysis wants a class: shown in words.
     assert commands == {
         "build",
         "check",

@@ -94,13 +94,14 @@ def checked(
 
 def explained(code: str, paths: tuple[Path, ...]) -> str:
     """Return what there is to say of a code. Raises UsageError for none, and beside lists."""
+    from quizgen.analysis.flags import FLAGS
     from quizgen.codes import codes, meant
     from quizgen.explaining import explain
 
     if paths:
         raise click.UsageError("--explain stands alone: it reads no list.")
     name = code.strip().upper()
-    if name not in codes():
+    if name not in codes() and name not in FLAGS:
         raise click.UsageError(f"There is no code {code!r}: {meant(code)}")
     return explain(name)
 

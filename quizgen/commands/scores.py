@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from quizgen.commands.common import PATHS, SCORES, letters, read, refusals
+from quizgen.commands.common import PATHS, SCORES, letters, read, refusals, say
 
 
 @click.group("scores")
@@ -16,6 +16,7 @@ def command() -> None:
       quizgen scores check
       quizgen scores backup ~/scores-backup.sqlite3
       quizgen scores merge /media/laptop/scores.sqlite3
+      quizgen scores export -o for-the-class.jsonl
     """  # noqa: D301  # a real backspace: click keeps the lines below it
 
 
@@ -84,3 +85,26 @@ def reports(paths: tuple[Path, ...], scores: Path | None) -> None:
     with refusals(writes=False):
         for line in report_lines(paths, scores, Desk(read, letters)):
             click.echo(line)
+
+
+@command.command("export")
+@PATHS
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False),
+    help="Write it into this file.  [default: standard output]",
+)  # fmt: skip
+@click.option("--exams", "exams_only", is_flag=True, help="Only answers given in exams.")
+@SCORES
+def export(
+    paths: tuple[Path, ...], output: Path | None, exams_only: bool, scores: Path | None
+) -> None:
+    """Write your answers for the class, without your name, the times and the days.
+
+    `quizgen analyze` finds in those of a class which questions to mend.
+    What you typed, and what you reported, is in it.
+    """
+    from quizgen.keeping import export_answers
+    from quizgen.making import Desk
+
+    with refusals():
+        say(export_answers(paths, scores, Desk(read, letters), output, exams_only=exams_only))
