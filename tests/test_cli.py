@@ -98,7 +98,7 @@ def test_the_help_of_a_command_has_examples_each_on_a_line(
             ["xyzzy"],
             f"There is no command 'xyzzy'. Commands: {', '.join(COMMANDS)}.",
         ),
-        (["build", "--ouptut", "x"], "No such option '--ouptut'. Did you mean '--output'?"),
+        (["build", "--ouptut", "x"], "--output"),  # in the words of each version of click
         (["build", "-o"], "Option '-o' requires an argument."),
         (["--frozen"], "No such option"),
     ],
