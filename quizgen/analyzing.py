@@ -81,7 +81,7 @@ def analysis_of(files: Sequence[Path], course: Course, wishes: Wishes = Wishes()
     places = {name: at for at, name in enumerate(known.items)}
     ordered = sorted(found.items, key=lambda one: places.get(one.item, len(places)))
     joined = tuple(_joined(one, known) for one in ordered)
-    said = (*found.said, *_strangers(joined))
+    said = (*found.said, *_strangers(joined), *_letters(joined))
     return with_flags(replace(found, items=joined, said=said))
 
 
@@ -180,21 +180,39 @@ def _joined(figures: ItemFigures, known: _Known) -> ItemFigures:
     if asks is None:
         return figures
     item = asks.item
-    options = tuple(replace(one, text=to_plain(one.text)) for one in figures.options)
+    options = _answered(
+        [replace(one, text=to_plain(one.text)) for one in figures.options], asks.item
+    )
     place = known.course.places[_fact(item)]()
     asked = Asked(_fact(item), item.name, _stem(asks), place)
     return replace(figures, options=_in_order(options, item), asked=asked)
 
 
+def _answered(options: Sequence[OptionFigures], item: Item) -> tuple[OptionFigures, ...]:
+    """Return the options without those of the list, if all that was picked is none of them.
+
+    Letters are no options of the list: beside them, its own would seem to be picked by nobody.
+    """
+    texts = {*_texts(item)}
+    if any(one.all.picked and one.text in texts for one in options):
+        return tuple(options)
+    picked = tuple(one for one in options if one.all.picked or one.text not in texts)
+    return picked or tuple(options)
+
+
 def _in_order(options: tuple[OptionFigures, ...], item: Item) -> tuple[OptionFigures, ...]:
     """Return the options in the order of the list: the key, then the best wrong ones."""
+    ranks = {text: rank for rank, text in enumerate(_texts(item))}
+    return tuple(sorted(options, key=lambda one: ranks.get(one.text, len(ranks))))
+
+
+def _texts(item: Item) -> Sequence[str]:
+    """Return the options of the list, the keys first; none if it is not asked by choice."""
     shape = item.shape
     if not isinstance(shape, Choice | ChooseAll):
-        return options
+        return ()
     keys = (shape.key,) if isinstance(shape, Choice) else shape.keys
-    texts = [to_plain(text) for text in (*keys, *(one.text for one in shape.distractors))]
-    ranks = {text: rank for rank, text in enumerate(texts)}
-    return tuple(sorted(options, key=lambda one: ranks.get(one.text, len(ranks))))
+    return [to_plain(text) for text in (*keys, *(one.text for one in shape.distractors))]
 
 
 def _stem(asks: _Asks) -> str:
@@ -214,6 +232,22 @@ def _strangers(items: Iterable[ItemFigures]) -> Iterator[str]:
     if names:
         shown = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
         yield f"{count(len(names), 'item')} in no list, so without file and line: {shown}"
+
+
+def _letters(items: Iterable[ItemFigures]) -> Iterator[str]:
+    """Yield what is said of items that got nothing but answers that the list does not know."""
+    names = [
+        one.asked.fact
+        for one in items
+        if one.asked and one.facility == 0 and one.options and not one.is_typed
+        and not any(option.is_key for option in one.options)
+    ]  # fmt: skip
+    if names:
+        shown = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
+        yield (
+            f"{count(len(names), 'item')} without any answer that the list knows, all counted as "
+            f"wrong; of letters a row KEY must say which are right: {shown}"
+        )
 
 
 def _name(item: Item) -> str:

@@ -125,6 +125,8 @@ def make_answers(
     items.write(engine)
     _fill(engine, readers)
     engine.run(_ANSWERS + (" WHERE loaded.is_exam" if exams_only else ""))
+    for done in ("loaded", "met", "cells"):
+        engine.run(f"DROP TABLE {done}")
     _refuse_marks(engine, sheets)
     notes.said += _without_key(lost)
     return known

@@ -86,10 +86,10 @@ class Engine:
 def opened(files: Sequence[Path]) -> Iterator[Engine]:
     """Yield an engine that can read `files`, and nothing else.
 
-    Raises Refused: DuckDB is not installed, or a file is not there.
+    Raises Refused: DuckDB is not installed, a file is not there, or there is no room to work in.
     """
     library = _library()
-    with tempfile.TemporaryDirectory(prefix="quizgen-") as name:
+    with _room(files), _folder() as name:
         folder = Path(name).resolve()
         names = {file: _linked(file, folder / f"file-{at}") for at, file in enumerate(files)}
         reachable = [*names.values(), *(os.path.realpath(link) for link in names.values())]
@@ -106,6 +106,19 @@ def opened(files: Sequence[Path]) -> Iterator[Engine]:
             connection.close()
 
 
+@contextmanager
+def _room(files: Sequence[Path]) -> Iterator[None]:
+    """Refuse where the disk does not bear what is written to it meanwhile."""
+    library = _library()
+    try:
+        yield
+    except (OSError, Unfit, library.OperationalError, library.FatalException) as error:
+        why = error.strerror if isinstance(error, OSError) else _first_line(error)
+        message = f"there is no room to reckon the answers in: {why}"
+        hint = f"make room in {tempfile.gettempdir()}, or give fewer files"
+        raise Refused([Problem(Place(str(files[0])), "S701", message, hint)]) from error
+
+
 def _linked(file: Path, link: Path) -> str:
     """Return a name for a file that no star or bracket stands in, for these match other files."""
     try:
@@ -119,6 +132,11 @@ def _linked(file: Path, link: Path) -> str:
     except OSError:  # Windows lets few people do so
         shutil.copyfile(file, link)
     return str(link)
+
+
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    """Return a new folder, which goes afterwards, as far as the disk lets it."""
+    return tempfile.TemporaryDirectory(prefix="quizgen-", ignore_cleanup_errors=True)
 
 
 def _library() -> ModuleType:

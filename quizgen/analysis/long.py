@@ -107,7 +107,7 @@ def _answers(engine: Engine, sheet: Sheet, source: str, values: list[object]) ->
         SELECT {sheet.number}, if({learner} = '', hash(row), hash({learner})), item, '',
             if(question IS NULL, NULL, hash(question)), id, coalesce("order", row),
             exam IS NOT NULL,
-            coalesce(mark, CAST("right" AS DOUBLE)) * coalesce(most, 1), most,
+            coalesce(mark, CAST("right" AS DOUBLE) * coalesce(most, 1)), most,
             {"NULL" if has_lists else "response"},
             CASE WHEN typed IS NOT NULL THEN [trim(typed)]
                  WHEN picked IS NULL THEN {"[]::VARCHAR[]" if has_lists else "NULL"}

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from quizgen.analysis.engine import Engine
-from quizgen.analysis.loaded import ROWS
 
 _FIRST = "QUALIFY row_number() OVER (PARTITION BY learner, question ORDER BY seq) = 1"
 _ONCE = "QUALIFY id IS NULL OR row_number() OVER (PARTITION BY id ORDER BY seq) = 1"
@@ -125,30 +124,26 @@ class SetMoments(NamedTuple):
 
 
 def keep(engine: Engine, *, all_answers: bool) -> None:
-    """Make the table of the answers that count: none twice, and the first ones unless `all`."""
-    if engine.number("SELECT count(id) FROM answers"):
-        engine.run(f"CREATE TABLE once AS SELECT * FROM answers {_ONCE}")
-    else:
+    """Make the table of the answers that count: none twice, and the first ones unless `all`.
+
+    What is so of most files, that there is nothing to leave out, is cheaper to count than to do.
+    """
+    if _differ(engine, "hash(id)", "answers WHERE id IS NOT NULL"):
         engine.run("ALTER TABLE answers RENAME TO once")
-    if all_answers or _are_first(engine):
+    else:
+        engine.run(f"CREATE TABLE once AS SELECT * FROM answers {_ONCE}")
+        engine.run("DROP TABLE answers")
+    if all_answers or _differ(engine, "learner, question", "once"):
         engine.run("ALTER TABLE once RENAME TO kept")
     else:
         engine.run(f"CREATE TABLE kept AS SELECT * FROM once {_FIRST}")
         engine.run("DROP TABLE once")
 
 
-def _are_first(engine: Engine) -> bool:
-    """Tell, by counting learners and rows, what is so of most tables: a row for each learner.
-
-    Where files give their answers an order, one place in it is many learners'.
-    """
-    if engine.number("SELECT min(seq) FROM once") < ROWS:
-        return False
-    per_row = (
-        "SELECT max(twice) FROM (SELECT count(*) - count(DISTINCT question) AS twice FROM once"
-    )
-    rows, learners = engine.rows("SELECT count(DISTINCT seq), count(DISTINCT learner) FROM once")[0]
-    return rows == learners and engine.number(f"{per_row} GROUP BY seq)") == 0
+def _differ(engine: Engine, columns: str, source: str) -> bool:
+    """Tell whether no two rows have the same in some columns."""
+    different = engine.number(f"SELECT count(*) FROM (SELECT DISTINCT {columns} FROM {source})")
+    return different == engine.number(f"SELECT count(*) FROM {source}")
 
 
 def rest(engine: Engine) -> None:

@@ -92,9 +92,9 @@ def _say(engine: Engine, sheet: Sheet, notes: Notes) -> None:
         for condition in (f"trim({grade}) = '{_NONE}'", f"NOT {_is_person(sheet)}")
     )
     if open_:
-        notes.said.append(f"{open_} attempts that were not finished are left out")
+        notes.said.append(f"left out, attempts that were not finished: {open_}")
     if averages:
-        notes.said.append(f"{averages} rows that are no learner's are left out: averages")
+        notes.said.append(f"left out, rows of no learner, such as averages: {averages}")
 
 
 def _is_person(sheet: Sheet) -> str:

@@ -1,9 +1,9 @@
 """Who picked which option, of those who saw it; of what was typed, what was typed most."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
-from quizgen.analysis.cell import plain
 from quizgen.analysis.engine import Engine
 from quizgen.analysis.figures import OptionFigures, Picked
 from quizgen.analysis.formulas import point_biserial
@@ -13,22 +13,29 @@ MOST = 30
 MOST_TYPED = 12
 _FIFTHS = 5
 
-# What is typed is one answer in any case and with any blanks; it is shown as most wrote it.
+# What is typed, or stands in a table, is one answer in any case and with any blanks; it is shown as
+# most wrote it. Where a file lists the options, one is what it is to the letter.
 _PICKED = f"""
 CREATE TABLE picks AS
 WITH each AS (
-    SELECT item, fifth, is_typed, unnest(list_distinct(picked)) AS text, rest FROM rested
+    SELECT item, fifth, is_typed, shown, unnest(list_distinct(picked)) AS text, rest FROM rested
+), named AS (
+    SELECT item, fifth, is_typed, text, rest, CASE WHEN is_typed OR shown IS NULL
+        THEN lower(nfc_normalize(trim(regexp_replace(text, '\\s+', ' ', 'g'))))
+        ELSE text END AS option
+    FROM each
 ), counted AS (
-    SELECT item, is_typed, fifth, CASE WHEN is_typed
-        THEN lower(trim(regexp_replace(text, '\\s+', ' ', 'g'))) ELSE text END AS option,
-        mode(text) AS text, count(*) AS n, count(rest) AS m, coalesce(sum(rest), 0) AS rest
-    FROM each GROUP BY ALL
+    SELECT item, is_typed, option, fifth,
+        count(*) AS n, count(rest) AS m, coalesce(sum(rest), 0) AS rest
+    FROM named GROUP BY ALL
+), written AS (
+    SELECT item, option, text, count(*) AS n FROM named GROUP BY ALL
 ), ranked AS (
-    SELECT item, option, rank() OVER (
+    SELECT item, option, arg_max(text, {{'n': n, 'text': text}}) AS text, rank() OVER (
         PARTITION BY item ORDER BY sum(n) DESC, option
-    ) AS place FROM counted GROUP BY item, option
+    ) AS place FROM written GROUP BY item, option
 )
-SELECT counted.* FROM counted JOIN ranked USING (item, option)
+SELECT counted.*, text FROM counted JOIN ranked USING (item, option)
 WHERE place <= CASE WHEN is_typed THEN {MOST_TYPED} ELSE {MOST} END
 """
 _SHOWN = """
@@ -78,18 +85,22 @@ def options(
     given of options that at least `few` saw.
     """
     picks, texts, shown = _counted(engine)
-    keys: dict[int, dict[str, str]] = {}
+    keys: dict[int, set[str]] = {}
     for item, key in engine.rows("SELECT DISTINCT number, option FROM keys"):
-        keys.setdefault(int(str(item)), {})[plain(str(key))] = str(key)
-    found: dict[int, dict[str, str]] = {}
+        keys.setdefault(int(str(item)), set()).add(str(key))
+    found: dict[int, dict[str, None]] = {}
     for item, option in (*picks, *shown):
         if option is not None:
-            found.setdefault(item, {}).setdefault(plain(option), option)
-    for item, more in (*offered.items(), *((item, of.values()) for item, of in keys.items())):
+            found.setdefault(item, {})[option] = None
+    for item, more in (*keys.items(), *offered.items()):
         for option in more:
-            found.setdefault(item, {}).setdefault(plain(option), option)
+            there = found.setdefault(item, {})
+            if option not in there and _level(option) in there:  # as a table has it
+                texts[item, _level(option)] = option
+            else:
+                there[option] = None
     return {
-        item: _figures(item, named.values(), keys.get(item, {}), (picks, texts, shown), few)
+        item: _figures(item, named, keys.get(item, set()), (picks, texts, shown), few)
         for item, named in found.items()
         if any(of == item for of, _ in picks)
     }
@@ -113,12 +124,13 @@ def _counted(engine: Engine) -> tuple[_Named, dict[tuple[int, str], str], _Named
 
 def _figures(
     item: int,
-    names: Iterable[str],
-    keys: Mapping[str, str],
+    names: Collection[str],
+    keys: Collection[str],
     counted: tuple[_Named, Mapping[tuple[int, str], str], _Named],
     few: int,
 ) -> tuple[OptionFigures, ...]:
     picks, texts, shown = counted
+    right = {key if key in names else _level(key) for key in keys}
     made = []
     for name in names:
         took = picks.get((item, name), _Sums())
@@ -127,13 +139,18 @@ def _figures(
         made.append(
             OptionFigures(
                 text=texts.get((item, name), name),
-                is_key=plain(name) in keys,
+                is_key=name in right,
                 all=Picked(sum(took.fifths), sum(saw.fifths)),
                 point_biserial=_correlation(took, saw) if saw.n >= few else None,
                 by_fifth=tuple(map(Picked, took.fifths, saw.fifths)),
             )
         )
     return tuple(sorted(made, key=lambda one: (not one.is_key, -one.all.picked, one.text)))
+
+
+def _level(text: str) -> str:
+    """Return a text as the engine sets two side by side that are typed, or stand in tables."""
+    return " ".join(normalize("NFC", text).lower().split())
 
 
 def _correlation(took: _Sums, saw: _Sums) -> float | None:

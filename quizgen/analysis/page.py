@@ -92,8 +92,8 @@ def _scores(tenths: Sequence[int], most: float) -> str:
     ]
     counts = table(("marks", "learners"), rows, "Learners by marks")
     return (
-        f"<figure>{histogram(tenths, most)}<figcaption>Marks of the learners who answered every "
-        f"item</figcaption><details><summary>As a table</summary>{counts}</details></figure>"
+        f"<figure>{histogram(tenths, most)}<figcaption>Marks of all learners, whatever they left "
+        f"out</figcaption><details><summary>As a table</summary>{counts}</details></figure>"
     )
 
 

@@ -6,6 +6,7 @@ import json
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from quizgen.analysis.engine import Engine, Unfit
@@ -78,12 +79,12 @@ def _checked(file: Path, path: Path) -> str:
     decoder = codecs.getincrementaldecoder("utf-8")()
     line = 1
     with path.open("rb") as content:
-        while part := content.read(_CHUNK):
+        for part in chain(iter(partial(content.read, _CHUNK), b""), [b""]):
             if 0 in part:
                 line += part[: part.index(0)].count(b"\n")
                 raise _refused(file, "F002", "the file is no text: it holds a NUL", _UTF8, line)
             try:
-                decoder.decode(part)
+                decoder.decode(part, final=not part)
             except UnicodeDecodeError as error:
                 line += part[: max(error.start, 0)].count(b"\n")
                 raise _refused(file, "F002", "the file is not in UTF-8", _UTF8, line) from error

@@ -31,7 +31,7 @@ def load(engine: Engine, sheet: Sheet, notes: Notes, look: Look) -> None:
         if name and not (has_learner and column == "c0")
     ]
     if unnamed := len(sheet.head) - has_learner - len(items):
-        notes.said.append(f"{unnamed} columns without a name are left out")
+        notes.said.append(f"left out, columns without a name: {unnamed}")
     _refuse_twice(sheet, [item.name for item in items])
     special = [*_special(sheet)] if has_learner else []
     for at in special:

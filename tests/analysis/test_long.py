@@ -42,7 +42,7 @@ def taken(option: OptionFigures) -> tuple[str, bool, int, int]:
 
 
 def facilities(found: Analysis) -> dict[str, tuple[int, float]]:
-    return {one.item: (one.n, one.facility) for one in found.items}
+    return {one.item: (one.n, round(one.facility, 4)) for one in found.items}
 
 
 # --- Which answers count ---
@@ -59,7 +59,7 @@ def test_all_answers_count_where_that_is_wanted(tmp_path: Path) -> None:
 
     found = reckoned(tmp_path, lines, wishes=Wishes(all_answers=True))
 
-    assert facilities(found) == {"q-choice": (3, pytest.approx(2 / 3))}
+    assert facilities(found) == {"q-choice": (3, 0.6667)}
 
 
 def test_who_is_asked_the_same_at_the_same_place_is_no_reason_to_count_twice(
@@ -71,7 +71,7 @@ def test_who_is_asked_the_same_at_the_same_place_is_no_reason_to_count_twice(
 
 
 def test_the_second_way_of_a_question_is_no_first_answer(tmp_path: Path) -> None:
-    lines = [line("a", "q", 1, 0), line("a", "q", 2, 0, item="q-typed"), line("b", "q", 1, 1)]
+    lines = [line("a", "q", 1, 0), line("a", "q", 2, 0) | {"item": "q-typed"}, line("b", "q", 1, 1)]
 
     assert facilities(reckoned(tmp_path, lines)) == {"q-choice": (2, 0.5)}
 
@@ -109,6 +109,15 @@ def test_an_option_is_held_against_those_who_saw_it(tmp_path: Path) -> None:
     assert [*map(taken, one.options)] == [
         ("right", True, 1, 3), ("new", False, 1, 1), ("wrong", False, 1, 2), ("worse", False, 0, 2),
     ]  # fmt: skip
+
+
+def test_options_that_differ_in_a_capital_are_two(tmp_path: Path) -> None:
+    two = {"options": ["Its", "its"]}
+    lines = [line("a", "q", 1, 0, **two), line("b", "q", 1, 1, **two), line("c", "q", 1, 1, **two)]
+
+    (one,) = reckoned(tmp_path, lines).items
+
+    assert [*map(taken, one.options)] == [("Its", True, 1, 3), ("its", False, 2, 3)]
 
 
 def test_what_is_typed_is_one_answer_in_any_case_and_blanks(tmp_path: Path) -> None:
@@ -192,7 +201,7 @@ def test_a_long_table_has_responses_and_keys(tmp_path: Path) -> None:
 
     (one,) = analyse([path]).items
 
-    assert (one.n, one.facility) == (3, pytest.approx(1 / 3))
+    assert (one.n, round(one.facility, 4)) == (3, 0.3333)
     assert [*map(taken, one.options)] == [("B", True, 1, 3), ("A", False, 1, 3)]
 
 
@@ -230,7 +239,7 @@ def test_rows_of_nobody_are_of_different_learners(tmp_path: Path) -> None:
     [
         ('{"learner":"a","item":"q","mark":1}\n{oops\n', 2, "this is no JSON"),
         ('{"learner":"a","item":"q","mark":1}\n[1]\n', 2, "this is no JSON object"),
-        ('{"learner":"a","item":"q","mark":1}\n{"learner":"b","item":"q","mark":2}\n', 2, "2.0 marks"),
+        ('{"learner":"a","item":"q","mark":1}\n{"learner":"b","item":"q","mark":2}', 2, "2.0 ma"),
         ('{"learner":"a","item":"q","mark":"x"}\n', 1, "Failed to cast"),
         ('{"quizgen-responses":2}\n', 1, "of version 2, and this quizgen reads version 1"),
         ("learner,item,mark\na,q,0\nb,q,1.5\n", 3, "1.5 marks of 1.0"),
