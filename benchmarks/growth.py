@@ -46,7 +46,8 @@ def measure() -> Iterator[Comparison]:
 def commands(folder: Path) -> Iterator[Comparison]:
     """Run commands on lists of growing length, each in a process of its own."""
     for facts in FACTS:
-        (folder / f"{facts}.yaml").write_text(make_list(facts), encoding="utf-8")
+        (folder / str(facts)).mkdir()  # lists side by side are of one bank
+        (folder / str(facts) / "long.yaml").write_text(make_list(facts), encoding="utf-8")
     for name, arguments in COMMANDS.items():
         held: dict[int, list[float]] = {facts: [] for facts in FACTS}
         for few, many in pairwise(FACTS):
@@ -80,10 +81,10 @@ def _command(
 ) -> Callable[[], None]:
     """Return what runs a command on the list of so many facts, and notes the MB that it held."""
     name, *options = arguments
-    call = [sys.executable, "-c", _MEASURED, name, str(folder / f"{facts}.yaml"), *options]
+    call = [sys.executable, "-c", _MEASURED, name, str(folder / str(facts) / "long.yaml"), *options]
 
     def run() -> None:
-        ended = subprocess.run(call, check=True, capture_output=True, cwd=folder)
+        ended = subprocess.run(call, check=True, capture_output=True, cwd=folder / str(facts))
         held.append(float(json.loads(ended.stdout)))
 
     return run

@@ -64,6 +64,8 @@ def write_names(content: bytes, found: FactList, names: Names) -> bytes:
     for fact, name in names.ids:
         place = fact.place()
         start = ends[place.line - 1] + place.column - 1
+        while text[start] == " ":  # of a slip: several blanks behind a bullet
+            start += 1
         if text[start] == "{":
             edits.append((start + 1, start + 1, f"id: {name}, "))
         else:

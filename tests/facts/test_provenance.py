@@ -124,8 +124,8 @@ def test_a_quote_that_stands_in_the_article_and_holds_the_answer_is_fine(text: s
         (HEAD + "- id: a\n  question: q?\n  answer: x\n",
          [(5, 3, "F304", 'fact "a" has no quote',
            "add `quote: …` with the article's words that say so")]),
-        (fact("Basel", "flows through Basel").replace("rivers.md", "[rivers.md, xyzzy.md]"),
-         [(3, 22, "F301", "the article xyzzy.md cannot be read", "paths are relative to the list")]),
+        (fact("Basel", "flows through Basel").replace("rivers.md", "[rivers.md, xyz.md]"),
+         [(3, 22, "F301", "the article xyz.md cannot be read", "paths are relative to the list")]),
         (HEAD.replace("rivers.md", "\n- odd.md") + "- id: a\n  question: q?\n  answer: x\n"
          "  cite: page 3\n",
          [(4, 3, "F301", "the article odd.md cannot be read: it is no text in UTF-8",

@@ -135,3 +135,12 @@ def test_the_written_list_is_what_an_author_would_write() -> None:
         "- id: rhine-ends-north-sea\r\n"
         "  cloze: The {{c1::Rhine}} ends in the {{c2::North Sea::which sea?}}.\r\n"
     )
+
+
+def test_blanks_behind_a_bullet_do_not_move_the_keys() -> None:
+    one = named("title: T\nbank: t-abcd\nfacts:\n•   question: Which?\n  answer: x\n".encode())
+
+    again = named(one.content())
+
+    assert [fact.id for fact in again.found.facts] == [fact.id for fact in one.found.facts]
+    assert [problem.code for problem in again.found.problems] == ["Y18"]
