@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"c(\d{1,3})::")
 _ODD_NUMBER = re.compile(r"(?!c\d{1,3}::)\s*[cC]\s*(\d+)\s*:+")
 _LITERAL = re.compile(r"(?P<ticks>`+)(?!`)|(?P<maths>\\\(|\\\[)")
 _SIGN = re.compile(r"`|\\[(\[]|\{\{")
+_BRACE = re.compile(r"[{}]")
 _CLOSING = {"\\(": "\\)", "\\[": "\\]"}
 
 GAP = "[…]"
@@ -124,13 +125,12 @@ def _opens(text: str, place: int, in_literal: bool) -> bool:
 def _blank_end(text: str, start: int) -> int:
     """Return the place after the braces that close the blank opened at `start`."""
     depth = 0
-    for place in range(start, len(text)):
-        if text[place] == "{":
-            depth += 1
-        elif text[place] == "}":
-            depth -= 1
-            if depth == 0:
-                return place + 1
+    for brace in _BRACE.finditer(text, start):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0 and text[brace.start() - 1] == "}":
+            return brace.end()
+        if depth == 0:
+            break  # the two that close it stand apart: what is between would be lost
     raise Faulty(
         "F121", f"the blank `{text[start : start + 20]}` is not closed", "close it with }}"
     )
@@ -154,6 +154,9 @@ def _blank(inside: str) -> Blank:
 
 def _split_hint(inside: str) -> tuple[str, str]:
     """Cut at the first `::` that stands outside code and maths."""
+    if "`" not in inside and "\\" not in inside:  # as nearly always
+        answer, _, hint = inside.partition("::")
+        return answer, hint
     place = 0
     unclosed: set[str] = set()
     while place < len(inside):

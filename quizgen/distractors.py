@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from hashlib import sha256
 from typing import NamedTuple
 
 from quizgen.bounds import bound_asked, bounded
 from quizgen.clashes import Clash, clash
 from quizgen.folding import NO_NAMES, Names, holds, other_names, squeeze, words
 from quizgen.model import Distractor, Quantity
-from quizgen.plausibility import distance
+from quizgen.plausibility import distance, ranked
 from quizgen.quantity import in_unit, is_measured, same_unit
 from quizgen.series import asks_for_order
 from quizgen.wordings import (
@@ -67,7 +66,7 @@ def why_not(candidate: str, question: Question) -> str:
 def _related(candidate: str, read: Wording, question: Question) -> str:
     """Return what a candidate has to do with what is right or arguable, as a rule nothing."""
     if not question.arguable and all(
-        _are_strangers(candidate, right, question) for right in (question.key, *question.right)
+        are_apart(candidate, right, question) for right in (question.key, *question.right)
     ):
         return ""
     return _in_common(read, question)
@@ -82,7 +81,8 @@ def _in_common(read: Wording, question: Question) -> str:
     )
 
 
-def _are_strangers(one: str, other: str, question: Question) -> bool:
+def are_apart(one: str, other: str, question: Question) -> bool:
+    """Tell whether two texts have nothing in common, as nearly always: they are two options."""
     return are_strangers(one, other, question.exact, question.decimal_comma, question.language)
 
 
@@ -101,11 +101,12 @@ def choose(
     """
     every = [(squeeze(found.text), found) for found in candidates]
     distinct = dict(reversed(every))
-    claims = Counter(text for text, _ in every)
+    claims = Counter(text for text, _ in every) if len(distinct) < len(every) else {}
     fit = [text for text, found in distinct.items() if _is_fit(found.text, question, names)]
     order = {squeeze(text): place for place, text in enumerate(released)}
+    ranks = {text: _rank(text, question, order, claims.get(text, 1)) for text in fit}
     kept: list[Distractor] = []
-    for text in sorted(fit, key=lambda text: _rank(text, question, order, claims[text])):
+    for text in ranked(ranks, question.guid):
         found = distinct[text]
         if len(kept) == MOST:
             break
@@ -120,13 +121,15 @@ def _is_fit(text: str, question: Question, names: Names) -> bool:
     return not any(why_not(name, question) for name in _all_names(text, names))
 
 
-def _rank(
-    text: str, question: Question, order: Mapping[str, int], claims: int
-) -> tuple[float, float, bytes]:
-    place = order.get(text, len(order))
-    is_new = place == len(order)
-    new = distance(text, question.key, question.decimal_comma, claims) if is_new else 0.0
-    return place, new, sha256(f"{question.guid}\x00{text}".encode()).digest()
+_Rank = tuple[int, float]
+"""The place of an option that was released, one for all that are new; how unlike the key it is."""
+
+
+def _rank(text: str, question: Question, order: Mapping[str, int], claims: int) -> _Rank:
+    place = order.get(text)
+    if place is not None:
+        return place, 0.0
+    return len(order), distance(text, question.key, question.decimal_comma, claims)
 
 
 def alike(one: str, other: str, question: Question, names: Names = NO_NAMES) -> bool:
@@ -148,7 +151,7 @@ def _all_names(text: str, names: Names) -> tuple[str, ...]:
 
 
 def _alike(one: str, other: str, question: Question) -> bool:
-    return not _are_strangers(one, other, question) and _are_one(one, other, question)
+    return not are_apart(one, other, question) and _are_one(one, other, question)
 
 
 def _are_one(one: str, other: str, question: Question) -> bool:

@@ -19,8 +19,10 @@ nearer by one for each. The tags of facts say nothing about single options and a
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
+from hashlib import sha256
 from math import log2
 from typing import NamedTuple
 
@@ -148,3 +150,12 @@ def _apart(one: float, other: float, unit: str) -> float:
         return _PER_FOLD * abs(one - other) / max(abs(one), abs(other), 1.0)
     folds = abs(log2(one / other))
     return _PER_FOLD * folds + (_TOO_NEAR if folds < log2(_NEAREST) else 0.0)
+
+
+def ranked(ranks: Mapping[str, tuple[int, float]], guid: str) -> list[str]:
+    """Return the texts by their ranks, those of one rank by a hash of the item and the text."""
+    if len({*ranks.values()}) == len(ranks):  # a hash costs more than all the rest
+        return sorted(ranks, key=ranks.__getitem__)
+    return sorted(
+        ranks, key=lambda text: (ranks[text], sha256(f"{guid}\x00{text}".encode()).digest())
+    )

@@ -182,9 +182,9 @@ def _sort(path: Path, problems: list[Problem]) -> Wants | None:
 
 
 def _by_keys(path: Path, text: str, problems: list[Problem]) -> Wants | None:
-    keys = _KEY.findall(text)
-    if "facts" in keys:
+    if _FACTS.search(text):
         return Wants.LISTS
+    keys = _KEY.findall(text)
     if any(key in keys for key in _RECIPE_KEYS):
         return Wants.RECIPES
     if not text.strip():

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizgen.catch_alls import is_catch_all
-from quizgen.folding import fold, in_row, squeeze, words
+from quizgen.folding import fold, in_row, same, squeeze, words
 from quizgen.lookalikes import latin, raised
 from quizgen.model import Quantity
 from quizgen.number_words import as_figure, in_digits
@@ -72,7 +72,8 @@ def are_strangers(one: str, other: str, exact: bool, decimal_comma: bool, langua
     mine = wording(one, exact, decimal_comma, language)
     theirs = wording(other, exact, decimal_comma, language)
     return not (
-        (mine.size and theirs.size)
+        same(one, other, exact)
+        or (mine.size and theirs.size)
         or equal(mine, theirs)
         or contains(mine, theirs)
         or contains(theirs, mine)

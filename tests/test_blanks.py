@@ -63,6 +63,8 @@ def without(text: str, found: list[tuple[int, int]]) -> str:
     [
         ("no blank", "F120", "this cloze has no blank"),
         ("a {{b", "F121", "the blank `{{b` is not closed"),
+        ("a {{b} c}", "F121", "the blank `{{b} c}` is not closed"),
+        ("a {{c1::b} c::d} e", "F121", "the blank `{{c1::b} c::d} e` is not closed"),
         ("a {{ }}", "F121", "a blank is empty"),
         ("{{C1::a}}", "F121", "`C1::` is no number of a blank"),
         ("{{c1::a}} {{b}}", "F122", "numbered and bare blanks are mixed"),

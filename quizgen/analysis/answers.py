@@ -8,11 +8,15 @@ from quizgen.analysis.cell import Manner, Reader, manner_of, number, plain, spli
 from quizgen.analysis.engine import Engine
 from quizgen.analysis.known import KnownItem, Look
 from quizgen.analysis.loaded import ROWS, Notes
+from quizgen.analysis.natural import natural
 from quizgen.analysis.sheet import Form, Sheet
 from quizgen.problems import Refused
 
 _BATCH = 10_000
 _NAMED = 3
+_MOST_TEXTS = 1_000
+"""So many different cells are looked at for an option that the list knows."""
+_MOODLE = "in Moodle's responses tick “question text” and “right answer”, and download again"
 
 _TABLES = """
 CREATE TABLE met AS
@@ -53,11 +57,14 @@ class _Name:
     is_read: bool = False
     is_number: bool = True
     numbers: set[float] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
     keyed: tuple[str, ...] = ()
 
     def add(self, cell: str) -> None:
         """Take in what one of its cells holds. Of very many numbers the least and most are kept."""
         value = number(cell)
+        if len(self.texts) < _MOST_TEXTS:
+            self.texts.add(cell)
         self.is_number &= value is not None
         self.numbers.add(0.0 if value is None else value)
         if len(self.numbers) > _BATCH:
@@ -109,7 +116,11 @@ def make_answers(
     known: dict[str, KnownItem] = {}
     readers: dict[tuple[str, str], tuple[int, float, Reader]] = {}
     lost: list[str] = []
-    for name in _names(engine):
+    last = len(notes.order)
+    for name in sorted(
+        _names(engine),
+        key=lambda one: (notes.order.get(one.name, last), one.spot, natural(one.name)),
+    ):
         found = look(name.name, name.answer)
         reader = _reader(name, found, notes)
         if reader is None:
@@ -121,7 +132,7 @@ def make_answers(
         at = items.number(item, notes.order.get(name.name), reader.keys)
         readers[name.name, name.answer] = at, _most(name, reader, notes, sheets), reader
     if not readers:
-        raise _refused_all(sheets, lost)
+        raise _refused_all(sheets, lost, notes)
     items.write(engine)
     _fill(engine, readers)
     engine.run(_ANSWERS + (" WHERE loaded.is_exam" if exams_only else ""))
@@ -159,9 +170,19 @@ def _reader(name: _Name, known: KnownItem | None, notes: Notes) -> Reader | None
     if name.is_read and is_marks and not name.keyed:
         return Reader(Manner.MARKS, known.keys if known else (), names)
     keys = name.keyed or (known.keys if known else ())
-    if name.is_read and not keys:
+    manner = Manner.SEVERAL if known and known.needed else Manner.ONE
+    if name.is_read and (not keys or _are_strange(name, names, manner)):
         return None
-    return Reader(Manner.SEVERAL if known and known.needed else Manner.ONE, keys, names)
+    return Reader(manner, keys, names)
+
+
+def _are_strange(name: _Name, names: Mapping[str, str], manner: Manner) -> bool:
+    """Tell whether the list knows none of the answers: of letters it does not know the right one.
+
+    Of an item that is typed there are no `names`, and any answer may be wrong.
+    """
+    given = {plain(text) for cell in name.texts for text in split(cell, manner)}
+    return bool(names and given) and not name.keyed and given.isdisjoint(names)
 
 
 def _most(name: _Name, reader: Reader, notes: Notes, sheets: Sequence[Sheet]) -> float:
@@ -222,12 +243,16 @@ def _refused(sheets: Sequence[Sheet], spot: int, message: str, hint: str) -> Ref
     return sheet.refused(message, hint, line)
 
 
-def _refused_all(sheets: Sequence[Sheet], lost: Sequence[str]) -> Refused:
+def _refused_all(sheets: Sequence[Sheet], lost: Sequence[str], notes: Notes) -> Refused:
     if not lost:
         return sheets[0].refused("there are no answers in it", "give a file with responses")
     hint = (
-        "write a row KEY below the head, with the right option of each item; or name the lists "
-        "that were asked: `--list source/rivers.yaml`"
+        _MOODLE
+        if notes.without_right
+        else (
+            "write a row KEY below the head, with the right option of each item; or name the lists "
+            "that were asked: `--list source/rivers.yaml`"
+        )
     )
     return sheets[0].refused(f"no item has a key: {_some(lost)}", hint)
 

@@ -76,7 +76,7 @@ def _options(item: ItemFigures) -> str:
     shown, more = foremost(item)
     if not shown:
         return ""
-    letters = list(zip(ascii_uppercase, shown, strict=False))
+    letters = list(zip(_labels(shown), shown, strict=False))
     what = "Answers" if item.is_typed else "Options"
     few = bool(too_few(item))
     rows = [_option(letter, option, few=few) for letter, option in letters]
@@ -86,6 +86,14 @@ def _options(item: ItemFigures) -> str:
     rest = f'<p class="quiet">{counted(more, "more answer")}, not shown.</p>' if more else ""
     drawn = _by_fifth(letters) if not few else ""
     return f'<div class="pair"><div>{options}{rest}</div>{drawn}</div>'
+
+
+def _labels(shown: Sequence[OptionFigures]) -> Sequence[str]:
+    """Return a letter for each option; an option that is one letter or digit labels itself."""
+    texts = [option.text for option in shown]
+    if all(len(text) == 1 and text.isalnum() for text in texts):
+        return [escaped(text) for text in texts]
+    return ascii_uppercase
 
 
 def _option(letter: str, option: OptionFigures, *, few: bool) -> Sequence[str]:

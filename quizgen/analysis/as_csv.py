@@ -18,7 +18,7 @@ COLUMNS: Mapping[str, str] = {
     "facility": "the mean share of its marks, from 0 to 1",
     "low": "the lower bound of the facility's 95 % interval",
     "high": "the upper bound",
-    "sd": "the standard deviation of the share of its marks",
+    "sd": "the standard deviation of its marks, in marks",
     "discrimination": "its correlation with the rest of the set",
     "item_total": "its correlation with the whole set",
     "efficiency": "the discriminative efficiency, at most 1",

@@ -30,7 +30,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "standard_error": "the standard error of a learner's marks",
         "inter_item": "the mean correlation of two items",
         "dichotomous": "whether every item is right or wrong, without shares",
-        "tenths": "how many learners got each tenth of all marks, the lowest first",
+        "tenths": "how many of all `learners` got each tenth of all marks, the lowest first",
     },
     "items": {
         "item": "what the files call it",
@@ -43,7 +43,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "few": f"whether they are too few for more than the facility: fewer than {FEWEST}",
         "facility": "the mean share of its marks",
         "between": "the 95 % interval of the facility (Wilson)",
-        "sd": "the standard deviation of the share of its marks",
+        "sd": "the standard deviation of its marks, in marks",
         "discrimination": "its correlation with the rest of the set (corrected item–rest)",
         "item_total": "its correlation with the whole set",
         "efficiency": "the discriminative efficiency, at most 1",

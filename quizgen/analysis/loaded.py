@@ -55,7 +55,8 @@ class Notes:
     """What the readers found beside the answers: in the rows KEY and MAX, and of the files.
 
     `keys` and `most` are by the names of the items; `order` holds the names in the order in which
-    the columns of the tables stand.
+    the columns of the tables stand. `without_right` says that a download of Moodle lacks the texts
+    of the questions, or the right answers.
     """
 
     keys: dict[str, str] = field(default_factory=dict)
@@ -63,3 +64,4 @@ class Notes:
     order: dict[str, int] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     can_repeat: bool = False
+    without_right: bool = False

@@ -11,6 +11,13 @@ from quizgen.analysis.engine import Engine
 _FIRST = "QUALIFY row_number() OVER (PARTITION BY learner, question ORDER BY seq) = 1"
 _ONCE = "QUALIFY id IS NULL OR row_number() OVER (PARTITION BY id ORDER BY seq) = 1"
 
+_CROSSED = """
+SELECT kept.file, once.file, count(DISTINCT learner)
+FROM kept JOIN once USING (learner, question)
+WHERE kept.file <> once.file AND kept.id IS NULL AND once.id IS NULL
+    AND (kept.mark <> once.mark OR kept.picked IS DISTINCT FROM once.picked)
+GROUP BY ALL ORDER BY ALL LIMIT 3
+"""
 _LEARNERS = """
 CREATE TABLE learners AS
 SELECT learner, sum(mark) AS mark, sum(most) AS most,
@@ -123,9 +130,18 @@ class SetMoments(NamedTuple):
     standard: tuple[int, float]
 
 
-def keep(engine: Engine, *, all_answers: bool) -> None:
+class Crossed(NamedTuple):
+    """Two files, by their numbers, and how many learners answer otherwise in the second."""
+
+    first: int
+    second: int
+    learners: int
+
+
+def keep(engine: Engine, *, all_answers: bool) -> list[Crossed]:
     """Make the table of the answers that count: none twice, and the first ones unless `all`.
 
+    Return whose answers in one table differ from those in another, and do not count.
     What is so of most files, that there is nothing to leave out, is cheaper to count than to do.
     """
     if _differ(engine, "hash(id)", "answers WHERE id IS NOT NULL"):
@@ -135,9 +151,11 @@ def keep(engine: Engine, *, all_answers: bool) -> None:
         engine.run("DROP TABLE answers")
     if all_answers or _differ(engine, "learner, question", "once"):
         engine.run("ALTER TABLE once RENAME TO kept")
-    else:
-        engine.run(f"CREATE TABLE kept AS SELECT * FROM once {_FIRST}")
-        engine.run("DROP TABLE once")
+        return []
+    engine.run(f"CREATE TABLE kept AS SELECT * FROM once {_FIRST}")
+    crossed = [Crossed(*(int(str(cell)) for cell in row)) for row in engine.rows(_CROSSED)]
+    engine.run("DROP TABLE once")
+    return crossed
 
 
 def _differ(engine: Engine, columns: str, source: str) -> bool:

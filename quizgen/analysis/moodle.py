@@ -81,7 +81,9 @@ def load(engine: Engine, sheet: Sheet, notes: Notes) -> None:
     if marked:
         _grades(engine, sheet, marked, notes)
     else:
-        _responses(engine, sheet, [*_slots(sheet)])
+        slots = [*_slots(sheet)]
+        notes.without_right |= not all(one.question and one.right for one in slots)
+        _responses(engine, sheet, slots)
     notes.can_repeat = True
 
 

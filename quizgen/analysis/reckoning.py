@@ -22,7 +22,8 @@ from quizgen.analysis.formulas import (
 from quizgen.analysis.heads import is_long
 from quizgen.analysis.known import KnownItem, Look, unknown
 from quizgen.analysis.loaded import Notes, prepare
-from quizgen.analysis.moments import ItemMoments, SetMoments, keep, of_items, of_set, rest
+from quizgen.analysis.moments import Crossed, ItemMoments, SetMoments, keep, of_items, of_set, rest
+from quizgen.analysis.natural import natural
 from quizgen.analysis.options import options
 from quizgen.analysis.recognising import sheet_of
 from quizgen.analysis.sheet import Form, Sheet
@@ -76,7 +77,8 @@ def _reckoned(
     answers = engine.number("SELECT count(*) FROM answers")
     if not answers:
         raise sheets[0].refused("no answer in it counts", "leave `--exams` away, or look at it")
-    keep(engine, all_answers=wishes.all_answers)
+    crossed = keep(engine, all_answers=wishes.all_answers)
+    notes.said += [_crossing(one, sheets) for one in crossed]
     rest(engine)
     return _analysis(engine, notes, known, answers, wishes)
 
@@ -119,8 +121,17 @@ def _analysis(
     )
 
 
-def _place(place: object, name: str) -> tuple[bool, int, str]:
-    return place is None, int(str(place or 0)), name
+def _place(place: object, name: str) -> tuple[bool, int, list[tuple[int, str]], str]:
+    return place is None, int(str(place or 0)), natural(name), name
+
+
+def _crossing(found: Crossed, sheets: Sequence[Sheet]) -> str:
+    first, second = (sheets[at].file.name for at in (found.first, found.second))
+    who = "1 learner stands" if found.learners == 1 else f"{found.learners:,} learners stand"
+    return (
+        f"{who} in both {first} and {second} with different answers, and only the first count: "
+        "if these are different people, give the learners of each class numbers of their own"
+    )
 
 
 def _later(answers: int) -> Iterable[str]:

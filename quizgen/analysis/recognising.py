@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from quizgen.analysis.engine import Engine, Unfit
+from quizgen.analysis.other_files import other_file, other_table
 from quizgen.analysis.sheet import Form, Sheet
 from quizgen.model import Place
 from quizgen.problems import Problem, Refused
@@ -30,6 +31,8 @@ def sheet_of(engine: Engine, file: Path, number: int) -> Sheet:
         start = content.read(_CHUNK)
     if not start.strip(BOM_UTF8 + b" \t\r\n"):
         raise _refused(file, "F005", "the file is empty", "give a file with responses")
+    if other := other_file(start.removeprefix(BOM_UTF8)):
+        raise _refused(file, "S702", other.message, other.hint)
     if start.startswith(b"PAR1"):
         return _parquet(engine, Sheet(file, number, name, Form.PARQUET, ()))
     name = _in_utf8(engine, file, name, start)
@@ -137,6 +140,8 @@ def _csv(engine: Engine, file: Path, number: int, name: str) -> Sheet:
         raise plain.refused(Unfit("the first line is too long to be a head", 1))
     separator = max(_SEPARATORS, key=lambda sign: len(_cells(line, sign)))
     head = _head(plain, Path(name), separator)
+    if other := other_table(head):
+        raise plain.refused(other.message, other.hint)
     sheet = _narrow(Sheet(file, number, name, Form.CSV, head, separator))
     if len(head) < 2:
         message = "a table needs two columns at least: commas, semicolons or tabs between cells"

@@ -49,6 +49,9 @@ def command(  # an option each
     from quizgen.making import Desk
 
     ending = output.suffix.removeprefix(".") if output else ""
+    if not form and ending not in {*FORMS, "txt", ""}:
+        message = f"-o ends in .{ending}; forms: {', '.join(FORMS)}: give one with --format"
+        raise click.UsageError(message)
     form = form or (ending if ending in FORMS else "text")
     wishes = Wishes(all_answers=all_answers, exams_only=exams_only)
     with refusals(writes=output is not None):

@@ -65,7 +65,7 @@ def command(paths: tuple[Path, ...], output: Path | None, *, frozen: bool, **ask
     now, folder, wanted = clock(), output or built_in(Path()), planned(**asked)
     naming = Naming.FROZEN if frozen else Naming.WRITE
     desk = Desk(read, letters, lambda facts: watched(facts, "making items"))
-    with collector_paused(), refusals():
+    with collector_paused(for_good=True), refusals():
         found = work(paths, Path(), Wants.LISTS if wanted.asked.deck else Wants.RECIPES)
         if wanted.asked.deck and found.recipes:
             raise click.UsageError(

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 
 from quizgen.exporters._anki.cloze_note import cloze_note
 from quizgen.exporters._anki.decks import Deck, Placed, deck_id, deck_name, description
@@ -18,8 +18,7 @@ from quizgen.model import Bank, Cloze, Item
 _PLAIN_NAME = re.compile(r"[^/\\:\x00-\x1f]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(NamedTuple):
     """The ways of one question, the deck they belong to, and the note they give."""
 
     deck: str

@@ -10,6 +10,7 @@ from quizgen.distractors import (
     SPEAKS_OF_OTHERS,
     Question,
     alike,
+    are_apart,
     choose,
     in_unit_of_key,
     why_not,
@@ -176,6 +177,8 @@ def _odd(entry: Entry) -> _Told | None:
 def _twin(entry: Entry, before: Sequence[Entry], question: Question, names: Names) -> _Told | None:
     """Return code, message and hint if an option cannot stand beside an earlier one."""
     for other in before:
+        if not names and are_apart(entry.text, other.text, question):
+            continue
         if same(entry.text, other.text, question.exact):
             return "F135", f"`{entry.text}` stands twice under `wrong`", "delete one"
         if names and fold(other.text) in map(fold, other_names(entry.text, names)):

@@ -5,9 +5,15 @@ from dataclasses import replace
 
 from quizgen.problems import Edit
 from quizgen.reading.lines import Spot
-from quizgen.reading.quoting import closing_bracket, quoted, split_comment, swallowed
+from quizgen.reading.quoting import (
+    closing_bracket,
+    quoted,
+    split_comment,
+    swallowed,
+    without_quoted,
+)
 from quizgen.reading.slip import Slip, below_bar, comma, quote_it, quoting
-from quizgen.reading.splits import Split, dropped, split_entry, without_quoted
+from quizgen.reading.splits import Split, dropped, split_entry
 from quizgen.reading.words import Words
 
 _PLAIN_LIST = re.compile(r"""\[[^\[\]{}"']*\]""")

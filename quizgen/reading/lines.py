@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from quizgen.problems import Edit
-from quizgen.reading.quoting import closing_bracket, closing_quote, quoted, split_comment
+from quizgen.reading.quoting import (
+    closing_bracket,
+    closing_quote,
+    quoted,
+    split_comment,
+    without_quoted,
+)
 
 ODD = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000"
 """Blanks that YAML takes for letters, as in a class of signs."""
@@ -66,8 +72,13 @@ class Spot:
 
     @property
     def text(self) -> str:
-        """Return the value as one text: its lines joined, without a comment at their ends."""
-        return " ".join(filter(None, (split_comment(part.text)[0] for part in self.parts)))
+        """Return the value as one text: its lines joined, without a comment at their ends.
+
+        Inside brackets an entry in quotes holds no comment.
+        """
+        shut = without_quoted if self.value[:1] in {"[", "{"} else str
+        parts = (part.text[: len(split_comment(shut(part.text))[0])] for part in self.parts)
+        return " ".join(filter(None, parts))
 
     def mended(self, texts: Sequence[str], comment: str = "") -> tuple[Edit, ...]:
         """Return the lines with `texts`, one for each part, as one value in quotes."""

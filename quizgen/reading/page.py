@@ -52,7 +52,13 @@ class Page:
 
         The line YAML read may be longer than the file's: quotes were put around a slip.
         """
-        return Place(self.file, line + 1, min(column, len(self.line(line))) + 1)
+        return Place(self.file, line + 1, min(column, self._length(line)) + 1)
+
+    def _length(self, number: int) -> int:
+        """Return the length of a line, counted from 0, without its end."""
+        if number + 1 < len(self.starts):
+            return self.starts[number + 1] - self.starts[number] - 1
+        return len(self.line(number))
 
 
 def decode(content: bytes) -> str:

@@ -5,6 +5,7 @@ import re
 _IN_DOUBLE = re.compile(r'(?:[^"\\]|\\.)*', re.DOTALL)
 _IN_SINGLE = re.compile(r"(?:[^']|'')*")
 _FLOW = re.compile(r"[\[\]{}\"',:]|[^\[\]{}\"',:\s]+")
+_QUOTE = re.compile(r"(?:^|[\[{,:])[ ]*([\"'])")
 _HASH = re.compile(r"(?:^|[ \t]+)#")
 _COMMENT = re.compile(r"(?:^|[ \t]+)#+[ \t]")
 
@@ -40,6 +41,19 @@ def closing_bracket(text: str) -> int:
             return place
         fresh = sign in "[{,:"
     return -1
+
+
+def without_quoted(text: str) -> str:
+    """Return a line of a list or a map with its quoted entries blotted out."""
+    parts, place = [], 0
+    while match := _QUOTE.search(text, place):
+        start = match.start(1)
+        end = closing_quote(text, start)
+        if end < 0:
+            break
+        parts += [text[place : start + 1], "_" * (end - start - 1)]
+        place = end
+    return "".join([*parts, text[place:]])
 
 
 def split_comment(text: str) -> tuple[str, str]:

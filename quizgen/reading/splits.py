@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quizgen.reading.quoting import closing_quote
+from quizgen.reading.quoting import without_quoted
 
 _SIGN = re.compile(r"[\[,][ ]*([&*!`@%{|>][^\s,\]]*)")
 _IN_MAP = re.compile(r"(?:[\[{,][ ]*|:[ ]+)([&*!`@%|>][^\s,\]}]*)")
-_QUOTE = re.compile(r"[\[{,:][ ]*([\"'])")
 _STRUCTURE = re.compile(r"([\[\]{},])")
 _PAIRS = (("(", ")"), ("“", "”"), ("„", "“"), ("«", "»"))
 _BRACES = ("{", "}")
@@ -80,16 +79,3 @@ def dropped(text: str, at: int) -> Split:
     word = text[at:].split(maxsplit=1)[0].rstrip(",]}")
     message = f"everything from `{word}` on was dropped as a comment"
     return Split(word, "Y15", message, "put the entry in quotes")
-
-
-def without_quoted(text: str) -> str:
-    """Return a list with its quoted entries blotted out."""
-    parts, place = [], 0
-    while match := _QUOTE.search(text, place):
-        start = match.start(1)
-        end = closing_quote(text, start)
-        if end < 0:
-            break
-        parts += [text[place : start + 1], "_" * (end - start - 1)]
-        place = end
-    return "".join([*parts, text[place:]])

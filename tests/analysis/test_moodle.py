@@ -10,6 +10,7 @@ import pytest
 from quizgen.analysis.figures import Analysis, ItemFigures
 from quizgen.analysis.known import KnownItem, Look, unknown
 from quizgen.analysis.reckoning import Wishes, analyse
+from quizgen.problems import Refused
 
 pytest.importorskip("duckdb", reason="NOT TESTED: the analysis needs DuckDB")
 
@@ -168,3 +169,13 @@ def test_nobody_s_name_or_address_is_in_what_comes_back(tmp_path: Path) -> None:
     text = repr(reckoned(tmp_path, *SOME))
 
     assert all(word not in text for word in ("Family", "Given", "school"))
+
+
+def test_without_right_answers_it_is_said_what_to_tick(tmp_path: Path) -> None:
+    head = ENGLISH.partition(",Question 1")[0] + ",Response 1"
+    row = [*attempt("a", "Rome", "Elbe")[:8], "Rome"]
+
+    with pytest.raises(Refused) as refused:
+        reckoned(tmp_path, row, head=head)
+
+    assert "tick “question text” and “right answer”" in refused.value.problems[0].hint

@@ -56,6 +56,21 @@ def test_the_first_row_of_a_learner_counts_in_any_file_and_case(tmp_path: Path) 
     assert facilities(reckoned(tmp_path, *tables, every=True)) == {"x": (4, 0.5)}
 
 
+def test_learners_in_two_tables_with_different_answers_are_told_of(tmp_path: Path) -> None:
+    differ = reckoned(tmp_path, "learner,x\n1,1\n2,0\n", "learner,x\n1,0\n2,0\n")
+    agree = reckoned(tmp_path, "learner,x\n1,1\n2,0\n", "learner,x\n1,1\n2,0\n")
+
+    assert "1 learner stands in both 0.csv and 1.csv with different answers" in differ.said[0]
+    assert not any("stand" in one for one in agree.said)
+
+
+def test_items_are_told_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    rows = "".join(f"{learner},q{at},1\n" for learner in "ab" for at in (10, 9, 8))
+    found = reckoned(tmp_path, f"learner,item,mark\n{rows}")
+
+    assert [one.item for one in found.items] == ["q8", "q9", "q10"]
+
+
 def test_rows_without_a_name_are_of_different_learners(tmp_path: Path) -> None:
     found = reckoned(tmp_path, "learner,x\n,1\n,0\n", "learner,x\n,1\n")
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
@@ -327,11 +328,18 @@ def test_the_ending_of_the_file_says_the_form(folder: Folder, name: str, begins:
     assert said == (f"{name}\n", f"{name}\n", f"{name}  (unchanged)\n")
 
 
+def test_an_ending_that_is_no_form_is_wrong_usage(folder: Folder) -> None:
+    refused = folder.quizgen("analyze", *files(folder)[:1], "-o", "r.pdf")
+
+    assert refused.exit_code == 2
+    assert "forms: text, json, csv, html" in refused.stderr
+
+
 @pytest.mark.parametrize("name", [LIST, "class/00.jsonl"])
 def test_what_is_no_report_is_not_written_over(folder: Folder, name: str) -> None:
     before = folder.read(name)
 
-    result = folder.quizgen("analyze", *files(folder)[:2], "-o", name)
+    result = folder.quizgen("analyze", *files(folder)[:2], "-o", name, "--format", "text")
 
     assert result.exit_code == 1
     assert "what lies there was not written by this command" in result.stderr
@@ -351,3 +359,15 @@ def test_a_file_without_responses_is_refused_with_what_to_do(folder: Folder) -> 
     assert result.exit_code == 1
     assert "empty.csv:1:1: F005" in result.stderr
     assert "hint:" in result.stderr
+
+
+def test_without_duckdb_it_says_what_to_install(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+
+    result = folder.quizgen("analyze", *files(folder)[:1])
+
+    assert result.exit_code == 1
+    assert "S703" in result.stderr
+    assert "pip install 'quizgen[analysis]'" in result.stderr

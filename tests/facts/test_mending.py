@@ -245,6 +245,7 @@ NOTED = Problem(Place("list.yaml", 7, 11), "Y02", "a slip", "")
         Edit(6, "  answer: y"),  # another answer
         Edit(6, "  answer: x\n  why: z"),  # a key more
         Edit(4, None),  # a fact less
+        Edit(6, "  answer: x\n- id: b\n  question: q?\n  answer: y"),  # a fact more
         Edit(0, "title: U"),  # another title
         Edit(0, "title: T\nlanguage: klingonish"),  # a new problem
     ],
@@ -256,6 +257,16 @@ def test_a_repair_that_changes_what_is_read_is_not_written(edit: Edit) -> None:
         found = READ(some)
         slip = NOTED._replace(repair=(edit,))
         return found._replace(problems=(slip,)) if some == content else found
+
+    assert mend(content, read) == Mended(content)
+
+
+def test_a_repair_after_which_the_slip_is_still_there_is_not_written() -> None:
+    content = (HEAD + FACT).encode()
+
+    def read(some: bytes) -> FactList:
+        slip = NOTED._replace(repair=(Edit(6, "  answer: x # as before"),))
+        return READ(some)._replace(problems=(slip,))
 
     assert mend(content, read) == Mended(content)
 

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-from unicodedata import category
+from unicodedata import category, normalize
 
 from quizgen.harmless import harmless
 from tests.hostile.lists import ROLES
@@ -40,12 +40,13 @@ class Sight(NamedTuple):
 
 
 def squeezed(text: str) -> str:
-    """Return a text as it is compared: one blank for any, no controls, no signs of maths.
+    """Return a text as it is compared: in NFC, one blank for any, no controls, no signs of maths.
 
     What plain text sets low or high counts as on the line, two slashes as one, and a star may have
     a backslash: so a course wants them written.
     """
-    shown = "".join(one for one in text if one.isspace() or category(one) not in {"Cc", "Cs"})
+    composed = normalize("NFC", text)
+    shown = "".join(one for one in composed if one.isspace() or category(one) not in {"Cc", "Cs"})
     bare = _MATHS.sub("", _NO_CHARACTERS.sub("", shown.translate(_TWO))).replace(_STAR, "*")
     return _SLASHES.sub("/", " ".join(bare.split()))
 
@@ -72,18 +73,21 @@ def roles(benign: str) -> Counter[str]:
     return Counter(_ROLE.findall(squeezed(benign).replace(f"{BENIGN.typed}-", f"{BENIGN.typed} ")))
 
 
-def unread(words: Sequence[str], shown: str, benign: str) -> list[str]:
+def unread(words: Sequence[str], shown: str, benign: str, blank: str = " ") -> list[str]:
     """Return the places whose text cannot be read in any of `words`, though a harmless one can.
 
     A tag goes without blanks and many signs, and two colons part the name of a deck: of these only
-    the mark is looked for.
+    the mark is looked for. `blank` is "" where lines break inside words.
     """
-    text = squeezed(shown)
+    text = squeezed(shown).replace(" ", blank)
     bare = {"zqtag", "zqdeck"} if any("::" in f":{one}" for one in words) else {"zqtag"}
     return sorted(
         role
         for role in roles(benign)
-        if not any((role if role in bare else f"{one} {role}".strip()) in text for one in words)
+        if not any(
+            (role if role in bare else f"{one} {role}".strip().replace(" ", blank)) in text
+            for one in words
+        )
     )
 
 

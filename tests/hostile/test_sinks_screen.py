@@ -14,9 +14,11 @@ from tests.hostile.playing import accepted, unsafe
 from tests.hostile.texts import BENIGN, Text
 
 ALL = pytest.param("all", marks=pytest.mark.slow)
-LARGE = Window(2000, 80)
+LARGE = Window(2000, 400)
 KEYS = ["enter", "h", *["0", "space", "x", "space"] * 9]
 """The hint; then of questions in turn that they are not known, and never again."""
+_VARIANTS = re.compile("[\ufe00-\ufe0f]")
+"""How a sign is drawn, which terminals disagree about: the screen leaves it out."""
 _PICTURE = re.compile(r"  image:\n.*\n")
 
 
@@ -40,7 +42,8 @@ def test_the_full_screen_shows_every_text(which: str) -> None:
     wrong = []
     for text in texts:
         seen = screens(text)
-        missing = unread(printed(text), seen, benign[text.in_cloze])
+        words = printed(text._replace(typed=_VARIANTS.sub("", text.typed)))
+        missing = unread(words, seen, benign[text.in_cloze], blank="")
         if missing or unsafe(seen):
             wrong.append((text.typed[:60], missing, unsafe(seen)))
 

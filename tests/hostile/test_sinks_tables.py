@@ -36,6 +36,11 @@ _WORD = re.compile("[a-z0-9]+", re.IGNORECASE)
 
 Cells = Callable[[Text], list[str]]
 Words = Callable[[Text], str]
+NO_SIGN = "the fonts of the paper have no sign for"
+"""Why items with such a text are not printed: all of them have it."""
+_TURNED = re.compile("\u202e(.*?)\u202c")
+_FOOT = re.compile(r"[^\n]*Page \d+ of \d+\n\f[^\n]*\n")
+"""Where a page ends and the next begins, each with its line of the paper's own."""
 
 
 def cells_of(content: bytes) -> list[str]:
@@ -93,13 +98,16 @@ def words(tmp_path: Path) -> Words:
 
     def read(text: Text) -> str:
         said = []
-        for content in PAPER.render(bank_of(text), ExportOptions(CLOCK)).files.values():
+        made = PAPER.render(bank_of(text), ExportOptions(CLOCK))
+        if all(one.reason.startswith(NO_SIGN) for one in made.left_out) and made.left_out:
+            return ""
+        for content in made.files.values():
             (tmp_path / "read.pdf").write_bytes(content)
             done = subprocess.run(
                 [program, "-raw", "-enc", "UTF-8", tmp_path / "read.pdf", "-"],
                 capture_output=True, check=True,
             )  # fmt: skip
-            said.append(done.stdout.decode())
+            said.append(_FOOT.sub("", done.stdout.decode()))
         return "".join(said)
 
     return read
@@ -107,11 +115,14 @@ def words(tmp_path: Path) -> Words:
 
 @pytest.mark.parametrize("which", ["share", ALL])
 def test_paper_shows_the_letters_of_every_text(which: str, words: Words) -> None:
-    wrong = []
+    wrong, not_set = [], ""
     for text in WHOLE if which == "all" else share(5, 50):
         benign = _letters(words(BENIGN._replace(in_cloze=text.in_cloze)))
         hostile = _letters(words(text))
-        said = [_letters(one) for one in wordings(text)]
+        if not hostile:
+            not_set += text.typed
+            continue
+        said = [_letters(_TURNED.sub(lambda run: run[1][::-1], one)) for one in wordings(text)]
         missing = [
             role
             for role in sorted(ON_PAPER)
@@ -120,6 +131,7 @@ def test_paper_shows_the_letters_of_every_text(which: str, words: Words) -> None
         wrong += [(text.typed[:60], missing)] if missing else []
 
     assert wrong == []
+    assert not _WORD.sub("", not_set).isascii() or not not_set
 
 
 def _letters(text: str) -> str:

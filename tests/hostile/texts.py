@@ -27,43 +27,47 @@ def _all(*texts: str) -> list[Text]:
 BENIGN = Text("canary")
 """What stands in a list that means no harm: all else must make pages of the same elements."""
 
-HTML = _all(
-    "<script>canary = 1</script>",
-    "</script><script>canary = 1</script>",
-    "<img src=x onerror=canary=1>",
-    '" onmouseover="canary=1" autofocus onfocus="canary=1" x="',
-    "' onclick='canary=1",
-    "</li></ol></article><svg onload=canary=1>",
-    '<li class="key" data-o="1">',
-    '<iframe srcdoc="<script>parent.canary=1</script>"></iframe>',
-    "<style>.qz-card{display:none}</style>",
-    "<!-- <script>",
-    "--> <b>",
-    "</textarea></title></style></noscript><b>",
-    '<a href="javascript:canary=1">x</a>',
-    '<a href="data:text/html,<script>canary=1</script>">x</a>',
-    '<form action="http://canary.test"><button>x</button></form>',
-    '<base href="http://canary.test/"><meta http-equiv=refresh content="0;http://canary.test">',
-    '<link rel=stylesheet href="//canary.test/x.css">',
-    '<object data="http://canary.test"></object><embed src="//canary.test">',
-    '<math><mi xlink:href="javascript:canary=1">x</mi></math>',
-    '<input autofocus onfocus="canary=1"><details open ontoggle=canary=1>',
-    '<div style="background:url(//canary.test/x)">x</div>',
-    "&lt;script&gt;canary=1&lt;/script&gt; &#60;b&#62; &amp;amp; &nbsp;",
-    "javascript:canary=1",
-    "data:text/html,<script>canary=1</script>",
-    "${canary=1};canary=1;",
-    "'});canary=1;//",
-    "[[constructor.constructor('canary=1')()]]",
-)
+HTML = [
+    *_all(
+        "<script>canary = 1</script>",
+        "</script><script>canary = 1</script>",
+        "<img src=x onerror=canary=1>",
+        '" onmouseover="canary=1" autofocus onfocus="canary=1" x="',
+        "' onclick='canary=1",
+        "</li></ol></article><svg onload=canary=1>",
+        '<li class="key" data-o="1">',
+        '<iframe srcdoc="<script>parent.canary=1</script>"></iframe>',
+        "<style>.qz-card{display:none}</style>",
+        "<!-- <script>",
+        "--> <b>",
+        "</textarea></title></style></noscript><b>",
+        '<a href="javascript:canary=1">x</a>',
+        '<a href="data:text/html,<script>canary=1</script>">x</a>',
+        '<form action="http://canary.test"><button>x</button></form>',
+        '<base href="http://canary.test/"><meta http-equiv=refresh content="0;http://canary.test">',
+        '<link rel=stylesheet href="//canary.test/x.css">',
+        '<object data="http://canary.test"></object><embed src="//canary.test">',
+        '<math><mi xlink:href="javascript:canary=1">x</mi></math>',
+        '<input autofocus onfocus="canary=1"><details open ontoggle=canary=1>',
+        '<div style="background:url(//canary.test/x)">x</div>',
+        "&lt;script&gt;canary=1&lt;/script&gt; &#60;b&#62; &amp;amp; &nbsp;",
+        "javascript:canary=1",
+        "data:text/html,<script>canary=1</script>",
+        "${canary=1};canary=1;",
+        "[[constructor.constructor('canary=1')()]]",
+    ),
+    Text("'});canary=1;//", in_cloze=False),
+]
 
-STYLES = _all(
-    "x{background:url(http://canary.test/x)}",
-    "@import url(//canary.test/x.css);",
-    "width:expression(canary=1)",
-    "}</style><style>body{display:none}",
-    r"\000041 \3c script\3e",
-)
+STYLES = [
+    *_all(
+        "x{background:url(http://canary.test/x)}",
+        "@import url(//canary.test/x.css);",
+        "width:expression(canary=1)",
+        r"\000041 \3c script\3e",
+    ),
+    Text("}</style><style>body{display:none}", in_cloze=False),
+]
 
 MATHS = [
     *_all(

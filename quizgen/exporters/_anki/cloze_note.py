@@ -13,7 +13,8 @@ from quizgen.model import Blank, Cloze, Item
 # Signs that no text holds stand for Anki's own until the author's braces and colons are safe.
 _OPEN, _HINT, _CLOSE = "\x05", "\x06", "\x07"
 _NEAR = f"[{{}}:{_OPEN}{_HINT}{_CLOSE}]"
-_TIGHT = re.compile(f"(?<={_NEAR})[{{}}:]|[{{}}:](?={_NEAR})")
+_TIGHT = re.compile(f"[{{}}:](?:(?<={_NEAR}.)|(?={_NEAR}))")
+"""A sign beside another; the signs come first, so that texts without one are passed over fast."""
 
 
 def cloze_note(item: Item, cloze: Cloze, modified: int) -> Note:

@@ -4,6 +4,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from quizgen.exporters._anki.anki_html import to_anki
 from quizgen.exporters._anki.note import Note
@@ -14,8 +15,7 @@ from quizgen.model import Item
 _LOWEST_ID = 1 << 40  # far from 1, the learner's own Default deck
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A note, and the place of each of its cards among the new cards of the package."""
 
     note: Note

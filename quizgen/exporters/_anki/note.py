@@ -1,6 +1,6 @@
 """What a note holds, before anything knows how Anki stores it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizgen.exporters._anki.note_types import CLOZE, FACT, NoteType
 
@@ -8,16 +8,14 @@ _EMPTY = {one.id: dict.fromkeys([named.name for named in one.fields], "") for on
 """The fields of a note without any text, by note type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A card of a note by its template or number, and whether it comes with the choices."""
 
     ordinal: int
     is_choice: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A note with its cards; `fields` in the order of the note type, `modified` in seconds."""
 
     type: NoteType

@@ -1,6 +1,5 @@
 """The field Notice, on the front of a card: what was corrected or withdrawn, and on which day."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from quizgen.exporters._anki.anki_html import to_anki
@@ -23,7 +22,7 @@ def noticed(note: Note, notice: str) -> Note:
     """Return the note with a notice on it."""
     place = [named.name for named in note.type.fields].index("Notice")
     fields = (*note.fields[:place], notice, *note.fields[place + 1 :])
-    return replace(note, fields=fields)
+    return note._replace(fields=fields)
 
 
 def _day(when: int) -> str:

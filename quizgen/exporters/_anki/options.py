@@ -112,6 +112,8 @@ def _wrong(option: Distractor, classes: str, language: str) -> _Line:
 
 
 def _hashed(lines: Sequence[_Line], guid: str) -> list[_Line]:
+    if not lines:  # as nearly always of those that are hidden
+        return []
     return sorted(lines, key=lambda line: sha256(f"{guid} {line.text}".encode()).digest())
 
 
@@ -129,7 +131,7 @@ def _ascending(lines: list[_Line], language: str) -> list[_Line]:
 
 
 def _list(lines: Sequence[_Line], numbers: Mapping[str, int], attributes: str = "") -> str:
-    items = "".join(_item(line, numbers[normalize("NFC", line.text)]) for line in lines)
+    items = "".join([_item(line, numbers[normalize("NFC", line.text)]) for line in lines])
     return f'<ol class="qz"{attributes} dir="auto">{items}</ol>'
 
 

@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from quizgen.exporters._anki.anki_html import without_signs
 from quizgen.exporters._anki.note import Note
@@ -30,4 +29,4 @@ def with_names(note: Note, ways: Sequence[Item]) -> Note:
     if "<img " not in "".join(note.fields):
         return note
     names = {one.name: one.name for way in ways for one in way.pictures} | names_of(ways)
-    return replace(note, fields=tuple(with_images(field, names) for field in note.fields))
+    return note._replace(fields=tuple(with_images(field, names) for field in note.fields))

@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
 from quizgen.exporters._anki.anki_html import to_anki, without_signs
@@ -74,7 +74,7 @@ def withdrawn_package(withdrawals: Sequence[Withdrawal], descriptions: Mapping[s
 def _marked(one: Withdrawal) -> Note:
     note = noticed(one.note, withdrawn(one.when, one.reason, one.language))
     tags = sorted({*note.tags, tag(one.bank, "withdrawn")})
-    return replace(note, tags=tuple(tags), modified=one.modified)
+    return note._replace(tags=tuple(tags), modified=one.modified)
 
 
 def note_held(held: Held) -> Note | None:
