@@ -70,7 +70,7 @@ class _Known:
     catalogue: Catalogue
 
 
-def analysis_of(files: Sequence[Path], course: Course, wishes: Wishes = Wishes()) -> Analysis:  # noqa: B008  # a frozen value
+def analysis_of(files: Sequence[Path], course: Course, wishes: Wishes) -> Analysis:
     """Return what the responses in files say of the items of a course, and of any others.
 
     The items of the course stand first, in its order, with their facts and flags. Refused if a

@@ -183,8 +183,6 @@ def of_set(engine: Engine) -> SetMoments:
     ((learners, complete, mean, sd),) = engine.rows(_WHOLE)
     counts: Mapping[object, object] = {row[0]: row[1] for row in engine.rows(_TENTHS)}
     ((varying, variance),) = engine.rows(_STANDARD)
-    return SetMoments(
-        learners, complete, mean, sd,  # type: ignore[arg-type]  # by _WHOLE
-        tuple(int(str(counts.get(tenth, 0))) for tenth in range(10)),
-        (int(str(varying)), float(str(variance))),
-    )  # fmt: skip
+    tenths = tuple(int(str(counts.get(tenth, 0))) for tenth in range(10))
+    standard = int(str(varying)), float(str(variance))
+    return SetMoments._make((learners, complete, mean, sd, tenths, standard))

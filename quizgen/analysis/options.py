@@ -114,11 +114,11 @@ def _counted(engine: Engine) -> tuple[_Named, dict[tuple[int, str], str], _Named
     for item, option, text, fifth, *sums in rows:
         one = int(str(item)), str(option)
         texts.setdefault(one, str(text))
-        picks.setdefault(one, _Sums()).add(int(str(fifth)), *sums)  # type: ignore[arg-type]  # numbers
+        picks.setdefault(one, _Sums()).add(int(str(fifth)), *sums)  # type: ignore[arg-type]  # SQL gives numbers
     shown: _Named = {}
     for item, option, fifth, *sums in engine.rows(_SHOWN):
         name = int(str(item)), None if option is None else str(option)
-        shown.setdefault(name, _Sums()).add(int(str(fifth)), *sums)  # type: ignore[arg-type]  # numbers
+        shown.setdefault(name, _Sums()).add(int(str(fifth)), *sums)  # type: ignore[arg-type]  # SQL gives numbers
     return picks, texts, shown
 
 
