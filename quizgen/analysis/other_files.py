@@ -32,7 +32,7 @@ def other_file(start: bytes) -> Other | None:
         return _other("a bank of questions", _TABLE)
     first = start.partition(b"\n")[0]
     if _LIST.search(start[:_BEGINNING]) and b"," not in first:
-        return _other("a list of facts; name it with --list", _TABLE)
+        return _other("a list of facts, or a text that shows one; name lists with --list", _TABLE)
     return None
 
 
